@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "ESSIndicators",
+  products: [
+    .library(name: "ESSIndicators", targets: ["ESSIndicators"]),
+    .executable(name: "indicators", targets: ["indicators-cli"]),
+  ],
+  targets: [
+    // Outside libraries, each behind one target.
+    .systemLibrary(
+      name: "CBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+    .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
+    .target(name: "CDistributions"),
+    // The tables of Datasets/, compiled in.
+    .target(name: "CDatasets"),
+
+    .target(
+      name: "ESSNumerics", dependencies: ["CBLAS", "CDistributions"], swiftSettings: strict),
+    .target(
+      name: "ESSData", dependencies: ["ESSNumerics", "CDigest", "CDatasets"], swiftSettings: strict),
+    .target(
+      name: "ESSIndicators", dependencies: ["ESSNumerics", "ESSData"], swiftSettings: strict),
+    .target(name: "CommandLineKit", swiftSettings: strict),
+    .executableTarget(
+      name: "indicators-cli", dependencies: ["ESSIndicators", "CommandLineKit"],
+      swiftSettings: strict),
+
+    .testTarget(
+      name: "ESSNumericsTests", dependencies: ["ESSNumerics"], swiftSettings: strict),
+    .testTarget(name: "ESSDataTests", dependencies: ["ESSData"], swiftSettings: strict),
+    .testTarget(
+      name: "ESSIndicatorsTests", dependencies: ["ESSIndicators"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineKitTests", dependencies: ["CommandLineKit"], swiftSettings: strict),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["ESSIndicators"], swiftSettings: strict),
+    .testTarget(
+      name: "CLITests", dependencies: ["indicators-cli"], exclude: ["Cases"],
+      swiftSettings: strict),
+  ],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,72 @@
+/// One thing wrong with an input, placed as exactly as it is known.
+public struct DataProblem: Sendable, Equatable, CustomStringConvertible {
+  /// The file, or the dataset and table.
+  public var file: String
+  /// Line of the file, from 1.
+  public var line: Int?
+  /// Name or number of the column.
+  public var column: String?
+  /// What is wrong, what was found, and what to do, in one clause.
+  public var message: String
+
+  /// Places a problem.
+  public init(file: String, line: Int? = nil, column: String? = nil, message: String) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.message = message
+  }
+
+  /// `file:line: column 'name': message`.
+  public var description: String {
+    var text = file
+    if let line { text += ":\(line)" }
+    if let column { text += ": column '\(column)'" }
+    return text + ": " + message
+  }
+}
+
+/// Why data could not be read, used or written.
+public enum DataError: Error, Sendable, Equatable {
+  /// The input breaks the rules of its format; `omitted` more problems were found than are listed.
+  case invalid([DataProblem], omitted: Int)
+  /// The input is in order but does not hold what the measure needs.
+  case notIdentified(String)
+  /// There is no such input, or it cannot be read.
+  case noInput(path: String, reason: String)
+  /// A name that the input does not know, with the names that it does.
+  case unknownName(kind: String, name: String, known: [String])
+  /// An output cannot be created.
+  case cannotCreate(path: String, reason: String)
+  /// Reading or writing failed part of the way.
+  case inputOutput(path: String, reason: String)
+
+  /// A single problem.
+  public static func invalid(
+    _ file: String, line: Int? = nil, column: String? = nil, _ message: String
+  ) -> DataError {
+    .invalid([DataProblem(file: file, line: line, column: column, message: message)], omitted: 0)
+  }
+}
+
+/// Collects the problems of a file, up to a limit, so that one run shows them all.
+struct ProblemList {
+  private static let limit = 20
+  private var problems: [DataProblem] = []
+  private var omitted = 0
+
+  mutating func add(_ problem: DataProblem) {
+    if problems.count < Self.limit { problems.append(problem) } else { omitted += 1 }
+  }
+
+  mutating func add(contentsOf other: ProblemList) {
+    for problem in other.problems { add(problem) }
+    omitted += other.omitted
+  }
+
+  var isEmpty: Bool { problems.isEmpty }
+
+  func check() throws(DataError) {
+    if !problems.isEmpty { throw .invalid(problems, omitted: omitted) }
+  }
+}

@@ -1,0 +1,112 @@
+/// A panel: territory x period x variable, where a missing cell is a normal case.
+///
+/// Every cell knows its status and its source. Memory: the cells that exist, and 4 bytes for each possible one.
+public struct Panel: Sendable {
+  /// A cell that exists.
+  public struct Cell: Sendable, Equatable {
+    /// The value.
+    public let value: Double
+    /// Its status.
+    public let status: ObservationStatus
+    /// Keys of its sources, several joined by `;`; empty if the input names none.
+    public let source: String
+
+    /// A cell.
+    public init(value: Double, status: ObservationStatus = .actual, source: String = "") {
+      self.value = value
+      self.status = status
+      self.source = source
+    }
+  }
+
+  /// Territory codes, in the order of their first row.
+  public let territories: [String]
+  /// Variable names, in the order of their first row.
+  public let variables: [String]
+  /// Every period from the first to the last one, without gaps.
+  public let periods: [Period]
+
+  private let territoryIndex: [String: Int]
+  private let variableIndex: [String: Int]
+  private let first: Period?
+  private let cells: [Cell]
+  /// Position in `cells` by (variable, territory, period), or -1.
+  private let grid: [Int32]
+
+  /// What a panel is made of: one entry for each cell.
+  struct Entry {
+    var territory: Int
+    var variable: Int
+    var period: Period
+    var cell: Cell
+    /// Where the entry stands, for a message about a duplicate.
+    var row: Int
+  }
+
+  /// Builds a panel; a second entry for a cell is handed to `duplicate` with the row of the first.
+  init(
+    territories: [String], variables: [String], entries: [Entry],
+    duplicate: (_ entry: Entry, _ firstRow: Int) -> Void
+  ) {
+    self.territories = territories
+    self.variables = variables
+    territoryIndex = Self.index(territories)
+    variableIndex = Self.index(variables)
+    guard let low = entries.map(\.period).min(), let high = entries.map(\.period).max() else {
+      first = nil
+      periods = []
+      cells = []
+      grid = []
+      return
+    }
+    first = low
+    let count = low.distance(to: high) + 1
+    periods = (0..<count).map { low.advanced(by: $0) }
+    var grid = [Int32](repeating: -1, count: territories.count * variables.count * count)
+    for (position, entry) in entries.enumerated() {
+      let slot =
+        (entry.variable * territories.count + entry.territory) * count
+        + low.distance(to: entry.period)
+      if grid[slot] >= 0 {
+        duplicate(entry, entries[Int(grid[slot])].row)
+      } else {
+        grid[slot] = Int32(position)
+      }
+    }
+    self.grid = grid
+    cells = entries.map(\.cell)
+  }
+
+  private static func index(_ names: [String]) -> [String: Int] {
+    Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+  }
+
+  /// The cell of a variable, a territory and a period; `nil` where there is none.
+  public func cell(_ variable: String, _ territory: String, _ period: Period) -> Cell? {
+    guard let first, period.frequency == first.frequency,
+      let v = variableIndex[variable], let t = territoryIndex[territory]
+    else { return nil }
+    let p = first.distance(to: period)
+    guard periods.indices.contains(p) else { return nil }
+    let position = grid[(v * territories.count + t) * periods.count + p]
+    return position < 0 ? nil : cells[Int(position)]
+  }
+
+  /// Whether the panel has the variable.
+  public func has(_ variable: String) -> Bool { variableIndex[variable] != nil }
+
+  /// The periods in which a variable has any cell, in order.
+  public func periods(of variable: String) -> [Period] {
+    periods.filter { period in territories.contains { cell(variable, $0, period) != nil } }
+  }
+
+  /// The last period not after another one in which a variable has any cell.
+  public func lastPeriod(of variable: String, notAfter limit: Period) -> Period? {
+    periods(of: variable).last { $0 <= limit }
+  }
+
+  /// The territories that have any cell of a variable, in panel order.
+  public func territories(with variable: String) -> [String] {
+    territories.filter { territory in periods.contains { cell(variable, territory, $0) != nil } }
+  }
+}

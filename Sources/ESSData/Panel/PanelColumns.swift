@@ -1,0 +1,126 @@
+/// Where a panel's columns are found in a table.
+public struct PanelColumns: Sendable {
+  /// Column of territory codes; a table without one is a single series.
+  public var territory = "territory"
+  /// Column of periods.
+  public var period = "period"
+  /// Column of variable names in a long table.
+  public var variable = "variable"
+  /// Column of values in a long table.
+  public var value = "value"
+  /// Column of statuses.
+  public var status = "status"
+  /// Column of source keys.
+  public var source = "source"
+  /// The frequency, where the periods are written as dates; `nil` to take it from their form.
+  public var frequency: Period.Frequency?
+
+  /// The default names.
+  public init() {}
+}
+
+extension Panel {
+  /// Reads a panel from a table.
+  ///
+  /// A table with a variable and a value column is long, one row a cell. Any other is wide: every column beside
+  /// territory, period, status and source that holds only numbers is a variable. Empty values are missing cells.
+  public init(_ table: CSVTable, columns: PanelColumns = PanelColumns()) throws(DataError) {
+    var problems = ProblemList()
+    let rowPeriods = try Self.periods(of: table, columns, &problems)
+    let places = table.has(columns.territory) ? try table.coded(columns.territory) : nil
+    let statuses = table.has(columns.status) ? try table.coded(columns.status) : nil
+    let statusCodes = try Self.statuses(statuses, table, columns.status)
+    let sources = table.has(columns.source) ? try table.coded(columns.source) : nil
+
+    func cell(_ row: Int, _ value: Double) -> Cell {
+      Cell(
+        value: value,
+        status: statuses.map { statusCodes[Int($0.codes[row])] } ?? .actual,
+        source: sources.map { $0[row] } ?? "")
+    }
+    var entries: [Entry] = []
+    var names: [String] = []
+    func add(row: Int, variable: Int, value: Double) {
+      guard !value.isNaN, let period = rowPeriods[row] else { return }
+      entries.append(
+        Entry(
+          territory: places.map { Int($0.codes[row]) } ?? 0, variable: variable, period: period,
+          cell: cell(row, value), row: row))
+    }
+    if table.has(columns.variable), table.has(columns.value) {
+      let variables = try table.coded(columns.variable)
+      let values = try table.numbers(columns.value, problems: &problems)
+      names = variables.values
+      entries.reserveCapacity(table.rowCount)
+      for row in 0..<table.rowCount {
+        add(row: row, variable: Int(variables.codes[row]), value: values[row])
+      }
+    } else {
+      let fixed = [columns.territory, columns.period, columns.status, columns.source]
+      for name in table.columns where !fixed.contains(name) {
+        var unreadable = ProblemList()
+        let values = try table.numbers(name, problems: &unreadable)
+        // A column of labels is no variable.
+        if unreadable.isEmpty || values.contains(where: { !$0.isNaN }) {
+          problems.add(contentsOf: unreadable)
+          for row in 0..<table.rowCount { add(row: row, variable: names.count, value: values[row]) }
+          names.append(name)
+        }
+      }
+    }
+    if let frequency = entries.first?.period.frequency {
+      for entry in entries where entry.period.frequency != frequency {
+        problems.add(
+          table.problem(
+            row: entry.row, column: columns.period,
+            "\(entry.period) has another frequency than the first row"))
+      }
+    }
+    try problems.check()
+    self.init(territories: places?.values ?? [""], variables: names, entries: entries) {
+      entry, firstRow in
+      let place = places.map { column in "\(column[entry.row]), " } ?? ""
+      problems.add(
+        table.problem(
+          row: entry.row, column: nil,
+          "a second value for \(place)\(entry.period), \(names[entry.variable]); "
+            + "the first is on line \(table.line(ofRow: firstRow))"))
+    }
+    try problems.check()
+  }
+
+  private static func periods(
+    of table: CSVTable, _ columns: PanelColumns, _ problems: inout ProblemList
+  ) throws(DataError) -> [Period?] {
+    let texts = try table.coded(columns.period)
+    let parsed = texts.values.map { Period($0, frequency: columns.frequency) }
+    for row in 0..<table.rowCount where parsed[Int(texts.codes[row])] == nil {
+      problems.add(
+        table.problem(
+          row: row, column: columns.period,
+          "'\(texts[row])' is not a period such as 2020, 2020-Q1 or 2020-03"))
+    }
+    return texts.codes.map { parsed[Int($0)] }
+  }
+
+  private static func statuses(
+    _ column: CodedColumn?, _ table: CSVTable, _ name: String
+  ) throws(DataError) -> [ObservationStatus] {
+    guard let column else { return [] }
+    var problems = ProblemList()
+    var result: [ObservationStatus] = []
+    for (code, text) in column.values.enumerated() {
+      if let status = text.isEmpty ? .actual : ObservationStatus(rawValue: text) {
+        result.append(status)
+      } else {
+        let row = column.codes.firstIndex(of: Int32(code)) ?? 0
+        problems.add(
+          table.problem(
+            row: row, column: name,
+            "'\(text)' is not an observation status (A, P, E, F, I, U or O)"))
+      }
+    }
+    try problems.check()
+    return result
+  }
+}

@@ -1,0 +1,62 @@
+/// Writes rows of fields as RFC 4180 text with LF line ends.
+public struct DelimitedText: Sendable {
+  private let delimiter: UInt8
+  private let isSpreadsheetSafe: Bool
+  /// The text so far.
+  public private(set) var bytes: [UInt8] = []
+
+  /// An empty text.
+  ///
+  /// - Parameters:
+  ///   - delimiter: The separator of fields.
+  ///   - isSpreadsheetSafe: Whether text cells that a spreadsheet would run as a formula get a leading apostrophe.
+  public init(delimiter: UInt8 = UInt8(ascii: ","), isSpreadsheetSafe: Bool = false) {
+    self.delimiter = delimiter
+    self.isSpreadsheetSafe = isSpreadsheetSafe
+  }
+
+  /// A cell.
+  public enum Cell: Sendable {
+    /// Text, quoted where the format asks for it.
+    case text(String)
+    /// A number, already as text; never altered.
+    case number(String)
+  }
+
+  /// Adds a row.
+  public mutating func add(_ cells: [Cell]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { bytes.append(delimiter) }
+      switch cell {
+      case .number(let text): bytes += Array(text.utf8)
+      case .text(let text): add(text)
+      }
+    }
+    bytes.append(UInt8(ascii: "\n"))
+  }
+
+  private mutating func add(_ text: String) {
+    var field = Array(text.utf8)
+    if isSpreadsheetSafe, Self.looksLikeFormula(text) { field.insert(UInt8(ascii: "'"), at: 0) }
+    let needsQuotes = field.contains { byte in
+      byte == delimiter || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+    }
+    guard needsQuotes else {
+      bytes += field
+      return
+    }
+    bytes.append(UInt8(ascii: "\""))
+    for byte in field {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Whether a spreadsheet may read a text as a formula (OWASP, CSV injection): by its first character.
+  static func looksLikeFormula(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    // = + - @, tab, line ends and zero, and the full-width forms of the first four.
+    return "=+-@\t\r\n\0\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains(first)
+  }
+}

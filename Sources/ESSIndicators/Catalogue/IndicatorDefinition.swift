@@ -1,0 +1,54 @@
+public import ESSData
+
+/// What an indicator is: the one definition that help, tables and pages show.
+public struct IndicatorDefinition: Sendable {
+  /// Stable dotted id.
+  public let id: String
+  /// Its name in each language.
+  public let name: Translated
+  /// What it says, in each language.
+  public let definition: Translated
+  /// Unit of its values.
+  public let unit: String
+  /// The values it can take.
+  public let range: String
+  /// How it is computed.
+  public let formula: String
+  /// Author, year and place of the definition.
+  public let reference: String
+  /// The command that computes it.
+  public let command: String
+}
+
+/// The definitions of all indicators.
+public enum Catalogue {
+  /// All definitions: poverty, recession, alliances.
+  public static let all: [IndicatorDefinition] = poverty + recession + outlook + alliances
+
+  private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+
+  /// The definition of an indicator.
+  public static subscript(id: String) -> IndicatorDefinition? { byID[id] }
+
+  /// A unit in words.
+  public static func unit(_ unit: String, in language: Language) -> String {
+    units[unit]?[language] ?? unit
+  }
+
+  static let units: [String: Translated] = [
+    "percent": Translated(en: "%", fr: "%", es: "%"),
+    "percent_per_year": Translated(en: "% a year", fr: "% par an", es: "% anual"),
+    "percent_of_reference_year": Translated(
+      en: "% of a reference year's output", fr: "% de la production d'une année de référence",
+      es: "% de la producción de un año de referencia"),
+    "percentage_points": Translated(
+      en: "percentage points", fr: "points de pourcentage", es: "puntos porcentuales"),
+    "persons": Translated(en: "persons", fr: "personnes", es: "personas"),
+    "ratio": Translated(en: "ratio (0 to 1)", fr: "rapport (0 à 1)", es: "razón (0 a 1)"),
+    "count": Translated(en: "count", fr: "nombre", es: "número"),
+    "years": Translated(en: "years", fr: "années", es: "años"),
+    "index": Translated(
+      en: "index (reference = 100)", fr: "indice (référence = 100)",
+      es: "índice (referencia = 100)"),
+  ]
+}

@@ -1,0 +1,2 @@
+@_exported public import ESSData
+@_exported public import ESSNumerics

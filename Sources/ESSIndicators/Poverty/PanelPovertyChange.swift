@@ -1,0 +1,201 @@
+public import ESSData
+internal import ESSNumerics
+
+/// Poverty change on one line, for every territory of a panel and every group of its hierarchy.
+public struct PanelPovertyChange: Sendable {
+  /// What to compare.
+  public struct Options: Sendable {
+    /// The two periods.
+    public var from: Period
+    /// The later one.
+    public var to: Period
+    /// The line's name, the first part of every component.
+    public var line: String
+    /// Variable of headcount ratios, in percent.
+    public var headcount: String
+    /// Variable of populations, in persons.
+    public var population: String
+    /// A group whose matched members hold less than this percentage of its population is refused.
+    public var minimumShare: Double
+
+    /// The options of one comparison.
+    public init(
+      from: Period, to: Period, line: String, headcount: String, population: String,
+      minimumShare: Double = 50
+    ) {
+      self.from = from
+      self.to = to
+      self.line = line
+      self.headcount = headcount
+      self.population = population
+      self.minimumShare = minimumShare
+    }
+  }
+
+  /// The answer for a territory or a group.
+  public struct Row: Sendable {
+    /// Its code.
+    public let territory: String
+    /// Headcount ratio at the start, in percent.
+    public let headcountStart: Panel.Cell?
+    /// Headcount ratio at the end, in percent.
+    public let headcountEnd: Panel.Cell?
+    /// Population at the start.
+    public let populationStart: Double?
+    /// Population at the end.
+    public let populationEnd: Double?
+    /// The change; `nil` with the reason in `note`.
+    public let change: PovertyChange?
+    /// Number of members with all cells at both ends; `nil` for a single territory.
+    public let matched: Int?
+    /// Percentage of the group's population in these members; `nil` for a single territory.
+    public let share: Double?
+    /// Worst status of the cells.
+    public let status: ObservationStatus
+    /// Sources of the cells.
+    public let sources: [String]
+    /// Why something is missing.
+    public let note: String
+  }
+
+  /// The options.
+  public let options: Options
+  /// Territories in panel order, then groups in tree order.
+  public let rows: [Row]
+
+  /// Compares two periods; throws if the variables or periods are not in the panel.
+  public init(_ panel: Panel, _ tree: TerritoryTree, _ options: Options) throws(DataError) {
+    self.options = options
+    for variable in [options.headcount, options.population] where !panel.has(variable) {
+      throw .unknownName(kind: "variable", name: variable, known: panel.variables)
+    }
+    let hasStart = panel.territories.contains {
+      panel.cell(options.headcount, $0, options.from) != nil
+    }
+    let hasEnd = panel.territories.contains {
+      panel.cell(options.headcount, $0, options.to) != nil
+    }
+    guard hasStart || hasEnd else {
+      let known = panel.periods(of: options.headcount)
+      let range = known.first.flatMap { first in known.last.map { "\(first) to \($0)" } } ?? "none"
+      throw .notIdentified(
+        "no territory has a headcount ratio on the line '\(options.line)' in \(options.from) or "
+          + "\(options.to); there are values in \(range)")
+    }
+    let territories = panel.territories.filter { tree[$0] != nil && tree.leaves(of: $0) == [$0] }
+    let leaves = tree.territories.isEmpty ? panel.territories : territories
+    let cells = leaves.map { Cells(panel, $0, options) }
+    rows = cells.map { $0.row(options, panel) } + Self.groups(tree, leaves, cells, options)
+  }
+
+  private static func groups(
+    _ tree: TerritoryTree, _ leaves: [String], _ cells: [Cells], _ options: Options
+  ) -> [Row] {
+    let groups = GroupMatrix(tree, territories: leaves)
+    // Columns: population at both ends and the four products, for matched members; then all population at the start.
+    let columns = Matrix(rows: leaves.count, columns: 7) { i, j in
+      let cell = cells[i]
+      if j == 6 { return cell.population0?.value ?? 0 }
+      guard let ends = cell.matched else { return 0 }
+      let (p0, p1) = (ends.population.start, ends.population.end)
+      let (h0, h1) = (ends.headcount.start, ends.headcount.end)
+      return [p0, p1, p0 * h0, p0 * h1, p1 * h0, p1 * h1][j]
+    }
+    let sums = groups.membership * columns
+    return groups.groups.indices.map { g in
+      let members = groups.members(ofGroup: g).map { cells[$0] }
+      let matched = members.filter { $0.matched != nil }
+      let total = sums[g, 6]
+      let share = total > 0 ? 100 * sums[g, 0] / total : nil
+      let isCovered = (share ?? 0) >= options.minimumShare && !matched.isEmpty
+      let change =
+        isCovered
+        ? PovertyChange(
+          MemberSums(
+            population0: sums[g, 0], population1: sums[g, 1], poor00: sums[g, 2],
+            poor01: sums[g, 3], poor10: sums[g, 4], poor11: sums[g, 5]))
+        : nil
+      var note = coverageNote(matched: matched.count, members: members.count, share: share)
+      if !isCovered {
+        note =
+          "refused: \(note), less than the \(NumberText.shortest(options.minimumShare)) % asked"
+      }
+      let status = matched.map(\.status).worst
+      func cell(_ fraction: Double) -> Panel.Cell {
+        Panel.Cell(value: 100 * fraction, status: status, source: "")
+      }
+      return Row(
+        territory: groups.groups[g], headcountStart: change.map { cell($0.headcount.start) },
+        headcountEnd: change.map { cell($0.headcount.end) },
+        populationStart: change?.population.start, populationEnd: change?.population.end,
+        change: change, matched: matched.count, share: share, status: status,
+        sources: matched.reduce(into: SourceList()) { $0.add($1.sources) }.keys, note: note)
+    }
+  }
+}
+
+/// "10 of 33 territories, 61.2 % of the population".
+func coverageNote(
+  matched: Int, members: Int, share: Double?, of whole: String = "population"
+) -> String {
+  let part = share.map { ", \(NumberText.fixed($0, decimals: 1)) % of the \(whole)" } ?? ""
+  return "\(matched) of \(members) territories\(part)"
+}
+
+/// The four cells of a territory.
+private struct Cells {
+  let territory: String
+  let headcount0: Panel.Cell?
+  let headcount1: Panel.Cell?
+  let population0: Panel.Cell?
+  let population1: Panel.Cell?
+
+  init(_ panel: Panel, _ territory: String, _ options: PanelPovertyChange.Options) {
+    self.territory = territory
+    headcount0 = panel.cell(options.headcount, territory, options.from)
+    headcount1 = panel.cell(options.headcount, territory, options.to)
+    population0 = panel.cell(options.population, territory, options.from)
+    population1 = panel.cell(options.population, territory, options.to)
+  }
+
+  var matched: PovertyChange? {
+    guard let headcount0, let headcount1, let population0, let population1 else { return nil }
+    return PovertyChange(
+      headcount: .init(headcount0.value / 100, headcount1.value / 100),
+      population: .init(population0.value, population1.value))
+  }
+
+  private var present: [Panel.Cell] {
+    [headcount0, headcount1, population0, population1].compactMap { $0 }
+  }
+
+  var status: ObservationStatus { present.map(\.status).worst }
+
+  var sources: [String] { present.reduce(into: SourceList()) { $0.add($1.source) }.keys }
+
+  func row(_ options: PanelPovertyChange.Options, _ panel: Panel) -> PanelPovertyChange.Row {
+    PanelPovertyChange.Row(
+      territory: territory, headcountStart: headcount0, headcountEnd: headcount1,
+      populationStart: population0?.value, populationEnd: population1?.value, change: matched,
+      matched: nil, share: nil, status: status, sources: sources, note: gap(options, panel))
+  }
+
+  /// Which cells are missing, and the periods nearest to them that have a value.
+  private func gap(_ options: PanelPovertyChange.Options, _ panel: Panel) -> String {
+    var missing: [String] = []
+    for (cell, period) in [(headcount0, options.from), (headcount1, options.to)] where cell == nil {
+      missing.append("no headcount ratio for \(period)")
+    }
+    for (cell, period) in [(population0, options.from), (population1, options.to)]
+    where cell == nil {
+      missing.append("no population for \(period)")
+    }
+    guard !missing.isEmpty else { return "" }
+    let known = panel.periods.filter { panel.cell(options.headcount, territory, $0) != nil }
+    let before = known.last { $0 < options.from }
+    let after = known.first { $0 > options.to }
+    let near = [before, after].compactMap { $0?.description }
+    let hint = near.isEmpty ? "" : " (nearest: \(near.joined(separator: ", ")))"
+    return missing.joined(separator: ", ") + hint
+  }
+}

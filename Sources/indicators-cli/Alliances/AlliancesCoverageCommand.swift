@@ -1,0 +1,103 @@
+import CommandLineKit
+import ESSIndicators
+
+/// `indicators alliances coverage`.
+enum AlliancesCoverageCommand {
+  static let command = Command(
+    name: "coverage", summary: "Share of a fixed list of territories that alliances reach",
+    discussion: """
+      Coverage plain, by population and by need, direct and through federations, for the SSE core and all themes, \
+      with and without unnamed seats; depth, breadth over levels, coverage by tier and level; the territories not \
+      recorded; the completeness of the sources; and the alliances that cover most, with a bound.
+      """,
+    operands: [CommonOptions.dataset], options: options + CommonOptions.results,
+    examples: [
+      Example(
+        command: "indicators alliances coverage --frame LAC33 --format table",
+        explanation: "The 33 states of Latin America and the Caribbean"),
+      Example(
+        command: "indicators alliances coverage --scope all --tiers A --year 2021 --format csv",
+        explanation: "All themes, stated memberships only, as of 2021"),
+    ],
+    run: { arguments in
+      try ErrorMessages.translating {
+        let input = try Input(arguments)
+        let (coverage, tree) = try measure(arguments, input)
+        let context = DisplayContext(
+          language: arguments.language, decimals: try Output.decimals(arguments), tree: tree)
+        try Output.write(
+          CommandResult(
+            observations: coverage.observations,
+            displays: [
+              coverage.scopeDisplay(context), coverage.groupDisplay(context),
+              coverage.territoryDisplay(context), coverage.greedyDisplay(context),
+            ]),
+          arguments, input, nouns: ["alliances", "recession"])
+      }
+    })
+
+  private static let options = [
+    Option(
+      long: "frame", kind: .text("GROUP"),
+      help: "Group whose territories are to be covered; the dataset has a default",
+      group: "Options"),
+    Option(
+      long: "gdp", kind: .text("VARIABLE"),
+      help: "Variable of levels at constant prices, behind need", group: "Options"),
+    Option(
+      long: "k", kind: .integer("K"), help: "Largest k of the coverage by at least k alliances",
+      fallback: "6", group: "Options"),
+    Option(
+      long: "named-only", kind: .flag,
+      help: "Leave out seats whose organisation the source does not name", group: "Options"),
+    Option(
+      long: "population", kind: .text("VARIABLE"), help: "Variable of populations",
+      group: "Options"),
+    Option(
+      long: "reference", kind: .text("PERIOD"),
+      help: "Period of the populations, and before the loss that need measures",
+      group: "Options"),
+    Option(
+      long: "scope", kind: .choice(["core", "all"]),
+      help: "Alliances of the SSE proper, or of every theme", fallback: "core",
+      group: "Options"),
+    Option(
+      long: "tiers", kind: .text("TIERS"),
+      help: "Relations that count: A stated, B implied by a seat, C commitments",
+      fallback: "A,B", repeats: true, separator: ",", group: "Options"),
+    Option(
+      long: "year", kind: .integer("YEAR"), help: "Only relations that held in this year",
+      group: "Options"),
+  ]
+
+  static func measure(
+    _ arguments: Arguments, _ input: Input
+  ) throws -> (AllianceCoverage, TerritoryTree) {
+    let dataset = try input.requiredDataset(for: "the coverage")
+    let network = try dataset.allianceNetwork()
+    let panel = try input.panel()
+    let tree = try input.territories()
+    guard let frame = input.setting("frame", of: "alliances", arguments) else {
+      throw Failure(
+        status: .usage, message: "--frame is needed; \(input.name) has no default for it")
+    }
+    let reference =
+      try arguments.period("reference") ?? input.period("reference", of: "recession", arguments)
+    let selection = AllianceSelection(
+      scope: AllianceSelection.Scope(rawValue: arguments.text("scope") ?? "core") ?? .core,
+      namedOnly: arguments.flag("named-only"),
+      tiers: (arguments.list("tiers") ?? ["A", "B"]).distinct,
+      year: try arguments.integer("year"))
+    let population = try input.variable(
+      option: "population", role: "population", arguments, in: panel)
+    let coverage = try AllianceCoverage(
+      network, panel, tree,
+      AllianceCoverage.Options(
+        frame: try Frame(group: frame, in: tree), selection: selection,
+        largestK: try arguments.count("k", in: 1...1000, default: 6), reference: reference,
+        populationPeriod: panel.lastPeriod(of: population, notAfter: reference),
+        population: population,
+        level: try input.variable(option: "gdp", role: "gdp_constant", arguments, in: panel)))
+    return (coverage, tree)
+  }
+}

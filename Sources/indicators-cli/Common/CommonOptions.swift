@@ -1,0 +1,113 @@
+import CommandLineKit
+import ESSIndicators
+
+/// The options that every command with results has.
+enum CommonOptions {
+  static let group = "Common options"
+
+  static let results: [Option] = [
+    Option(
+      long: "decimals", kind: .integer("N"), help: "Round numbers to N decimals", group: group),
+    Option(
+      long: "format", kind: .choice(["table", "csv", "tsv", "json", "md"]),
+      help:
+        "Form of the output: a table on a terminal, otherwise CSV or what the file's ending says",
+      group: group),
+    Option(
+      long: "lang", kind: .choice(Language.allCases.map(\.rawValue)),
+      help: "Language of the labels in tables", fallback: "en", group: group),
+    Option(
+      long: "manifest", kind: .file("FILE"),
+      help: "Write the version, the options and the digests of inputs and outputs to FILE",
+      group: group),
+    messages,
+    Option(
+      long: "output", short: "o", kind: .file("FILE"),
+      help: "Write to FILE, whole or not at all, instead of standard output", group: group),
+    quiet,
+    Option(
+      long: "spreadsheet-safe", kind: .flag,
+      help: "Protect text that a spreadsheet would run as a formula", group: group),
+    Option(
+      long: "wide", kind: .flag,
+      help: "One row for each territory and period, one column for each number", group: group),
+  ]
+
+  static let messages = Option(
+    long: "messages", kind: .choice(["text", "json"]),
+    help: "Form of the messages on standard error", fallback: "text", group: group)
+
+  static let quiet = Option(
+    long: "quiet", short: "q", kind: .flag, help: "No notes on standard error", group: group)
+
+  static let lang = Option(
+    long: "lang", kind: .choice(Language.allCases.map(\.rawValue)), help: "Language of the text",
+    fallback: "en", group: group)
+
+  /// The columns of a CSV file that is not a dataset.
+  static let columns: [Option] = [
+    Option(
+      long: "frequency", kind: .choice(["year", "quarter", "month"]),
+      help: "Frequency of the data, where periods are written as dates", group: columnGroup),
+    Option(
+      long: "period", kind: .text("COLUMN"), help: "Column of periods", fallback: "period",
+      group: columnGroup),
+    Option(
+      long: "territory", kind: .text("COLUMN"), help: "Column of territory codes",
+      fallback: "territory", group: columnGroup),
+  ]
+
+  static let columnGroup = "Columns of a CSV file"
+
+  static let input = Operand(
+    name: "INPUT", help: "A dataset by name or folder, a CSV file, or - for standard input",
+    isOptional: true, repeats: false, kind: .file)
+
+  static let dataset = Operand(
+    name: "DATASET", help: "A dataset by name or folder", isOptional: true, repeats: false,
+    kind: .file)
+}
+
+extension Arguments {
+  /// The language of labels.
+  var language: Language { text("lang").flatMap(Language.init) ?? .english }
+
+  /// A period given by an option.
+  func period(_ option: String, frequency: Period.Frequency? = nil) throws(Failure) -> Period? {
+    guard let text = text(option) else { return nil }
+    guard let period = Period(text, frequency: frequency) else {
+      throw Failure(
+        status: .usage,
+        message: "--\(option): '\(text)' is not a period such as 2020, 2020-Q1 or 2020-03")
+    }
+    return period
+  }
+
+  /// A percentage given by an option.
+  func share(_ option: String, default fallback: Double) throws(Failure) -> Double {
+    guard let value = try number(option) else { return fallback }
+    guard (0...100).contains(value) else {
+      throw Failure(
+        status: .usage, message: "--\(option): \(text(option) ?? "") is not between 0 and 100")
+    }
+    return value
+  }
+
+  /// A count given by an option.
+  func count(
+    _ option: String, in range: ClosedRange<Int>, default fallback: Int
+  ) throws(Failure) -> Int {
+    guard let value = try integer(option) else { return fallback }
+    guard range.contains(value) else {
+      throw Failure(
+        status: .usage,
+        message: "--\(option): \(value) is not between \(range.lowerBound) and \(range.upperBound)")
+    }
+    return value
+  }
+
+  /// Messages on standard error, as the options ask.
+  var diagnostics: Diagnostics {
+    Diagnostics(isQuiet: flag("quiet"), isJSON: text("messages") == "json")
+  }
+}

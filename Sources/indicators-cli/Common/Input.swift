@@ -1,0 +1,119 @@
+import CommandLineKit
+import ESSIndicators
+
+/// The input of a command: a dataset, or a CSV file with mapped columns.
+struct Input {
+  /// The dataset, if the input is one.
+  let dataset: Dataset?
+  /// What the user called it.
+  let name: String
+  private let file: (path: String, bytes: [UInt8])?
+  private let columns: PanelColumns
+
+  /// Opens the first operand, or the default dataset.
+  init(_ arguments: Arguments) throws {
+    name = arguments.operands.first ?? Dataset.defaultName
+    var columns = PanelColumns()
+    if let column = arguments.text("territory") { columns.territory = column }
+    if let column = arguments.text("period") { columns.period = column }
+    columns.frequency = arguments.text("frequency").flatMap { name in
+      Period.Frequency.allCases.first { "\($0)" == name }
+    }
+    self.columns = columns
+    let isDescriptor = name.hasSuffix("datapackage.json")
+    let isFile = name == "-" || (Files.exists(name) && !Files.isFolder(name) && !isDescriptor)
+    if Dataset.shippedNames.contains(name) || !isFile {
+      if !Dataset.shippedNames.contains(name), !Files.exists(name), name.contains(".") {
+        throw DataError.noInput(path: name, reason: "no such file or directory")
+      }
+      dataset = try Dataset(name)
+      file = nil
+      if let option = ["territory", "period", "frequency"].first(where: arguments.isGiven) {
+        throw Failure(
+          status: .usage, message: "--\(option) is for a CSV file; a dataset names its columns")
+      }
+    } else {
+      dataset = nil
+      file = (name, try Files.read(name))
+    }
+  }
+
+  /// The panel of the input.
+  func panel() throws -> Panel {
+    if let dataset { return try dataset.panel() }
+    guard let file else { throw DataError.notIdentified("there is no input") }
+    let shown = file.path == "-" ? "standard input" : file.path
+    return try Panel(CSVTable(bytes: file.bytes, file: shown), columns: columns)
+  }
+
+  /// The territories; none for a CSV file.
+  func territories() throws -> TerritoryTree {
+    try dataset?.territories() ?? TerritoryTree([], groupMembers: [])
+  }
+
+  /// The dataset, for commands that need more than one table.
+  func requiredDataset(for what: String) throws -> Dataset {
+    guard let dataset else {
+      throw DataError.notIdentified("\(name) is a CSV file; \(what) needs a dataset")
+    }
+    return dataset
+  }
+
+  /// An option's value: given, or the dataset's default.
+  func setting(_ option: String, of noun: String, _ arguments: Arguments) -> String? {
+    arguments.text(option) ?? dataset?.package.defaults["\(noun).\(option)"]
+  }
+
+  /// A period: given, or the dataset's default; required.
+  func period(_ option: String, of noun: String, _ arguments: Arguments) throws -> Period {
+    guard let text = setting(option, of: noun, arguments) else {
+      throw Failure(status: .usage, message: "--\(option) is needed; \(name) has no default for it")
+    }
+    guard let period = Period(text) else {
+      throw Failure(
+        status: .usage,
+        message: "--\(option): '\(text)' is not a period such as 2020, 2020-Q1 or 2020-03")
+    }
+    return period
+  }
+
+  /// The variable of a role: named by an option, or found in the dataset's table of variables.
+  func variable(
+    option: String, role: String, _ arguments: Arguments, in panel: Panel
+  ) throws -> String {
+    if let given = arguments.text(option) { return given }
+    if let dataset, dataset.has("variables") {
+      if let found = try dataset.variables().first(where: { $0.role == role }) { return found.name }
+      throw DataError.notIdentified("the dataset '\(name)' has no variable of the role '\(role)'")
+    }
+    let candidates = panel.variables
+    if candidates.count == 1 { return candidates[0] }
+    throw Failure(
+      status: .usage,
+      message: "--\(option) is needed: name one of the columns "
+        + candidates.prefix(8).joined(separator: ", "))
+  }
+
+  /// Every option with its value, the dataset's defaults of the given nouns filled in.
+  func settings(
+    _ arguments: Arguments, nouns: [String]
+  ) -> [(option: String, value: String)] {
+    let given = arguments.settings
+    let defaults = (dataset?.package.defaults ?? [:]).sorted { $0.key < $1.key }
+    let added = defaults.compactMap { key, value -> (option: String, value: String)? in
+      guard let noun = nouns.first(where: { key.hasPrefix($0 + ".") }) else { return nil }
+      let option = String(key.dropFirst(noun.utf8.count + 1))
+      return given.contains { $0.option == option } ? nil : (option, value)
+    }
+    return given + added
+  }
+
+  /// Files behind the input with their bytes, for a manifest.
+  func files() throws -> [(name: String, bytes: [UInt8])] {
+    if let file { return [(file.path, file.bytes)] }
+    guard let dataset else { return [] }
+    return try dataset.fileNames.map {
+      ("\(dataset.package.name)/\($0)", try dataset.bytes(of: $0))
+    }
+  }
+}

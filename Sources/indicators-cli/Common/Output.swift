@@ -1,0 +1,69 @@
+import CommandLineKit
+import ESSIndicators
+
+/// What a command hands over: its rows, and its tables for people.
+struct CommandResult {
+  var observations: [Observation]
+  var displays: [Display]
+  var warnings: [String] = []
+}
+
+/// Writes a result where and as the options say.
+enum Output {
+  static func write(
+    _ result: CommandResult, _ arguments: Arguments, _ input: Input, nouns: [String]
+  ) throws {
+    for warning in result.warnings { arguments.diagnostics.warning(warning) }
+    let bytes = try self.bytes(result, arguments)
+    let path = arguments.text("output")
+    if let path {
+      try Files.write(bytes, to: path)
+    } else {
+      try StandardOutput.write(bytes)
+    }
+    if let manifest = arguments.text("manifest") {
+      let run = Manifest.Run(
+        command: arguments.commandPath, options: input.settings(arguments, nouns: nouns),
+        file: path ?? "-",
+        bytes: bytes)
+      try Files.write(Manifest(inputs: try input.files(), results: [run]).json(), to: manifest)
+    }
+  }
+
+  private static func bytes(_ result: CommandResult, _ arguments: Arguments) throws -> [UInt8] {
+    let decimals = try self.decimals(arguments)
+    let format = format(arguments)
+    guard let data = ObservationFormat(rawValue: format) else {
+      if let option = ["wide", "spreadsheet-safe"].first(where: arguments.flag) {
+        throw Failure(
+          status: .usage, message: "--\(option) goes with --format csv, tsv or json")
+      }
+      return Array(text(result.displays, format: format).utf8)
+    }
+    let writer = ObservationWriter(
+      format: data, decimals: decimals, isSpreadsheetSafe: arguments.flag("spreadsheet-safe"))
+    return arguments.flag("wide")
+      ? writer.wideBytes(result.observations) : writer.bytes(result.observations)
+  }
+
+  static func text(_ displays: [Display], format: String) -> String {
+    displays.map { format == "md" ? $0.markdown : $0.text(width: max(Terminal.width, 60)) }
+      .joined(separator: "\n")
+  }
+
+  static func decimals(_ arguments: Arguments) throws(Failure) -> Int? {
+    guard arguments.isGiven("decimals") else { return nil }
+    return try arguments.count("decimals", in: 0...15, default: 0)
+  }
+
+  /// The form asked for; else the file's ending; else a table on a terminal and CSV in a pipe.
+  private static func format(_ arguments: Arguments) -> String {
+    if let format = arguments.text("format") { return format }
+    if let path = arguments.text("output") {
+      let ending = path.split(separator: ".").last.map(String.init) ?? ""
+      return ["csv", "tsv", "json", "md"].contains(ending) ? ending : "csv"
+    }
+    let isData = arguments.flag("wide") || arguments.flag("spreadsheet-safe")
+    return Terminal.isStandardOutputATerminal && !isData ? "table" : "csv"
+  }
+}

@@ -1,0 +1,165 @@
+import CommandLineKit
+import ESSIndicators
+
+/// `indicators poverty change`.
+enum PovertyChangeCommand {
+  static let command = Command(
+    name: "change", summary: "Poverty at two dates, the change, and what moved it",
+    discussion: """
+      Headcount ratio and number of poor at both ends for every territory and group, the change in points \
+      and persons, and its exact split into a rate effect, a population effect and, for groups, the mix of \
+      territories. Lines that a dataset holds by vintage are shown vintage by vintage, beside the growth \
+      figure of the same exercise.
+      """,
+    operands: [CommonOptions.input],
+    options: options + CommonOptions.columns + CommonOptions.results,
+    examples: [
+      Example(
+        command: "indicators poverty change --line 8.30 --format csv",
+        explanation: "2019 to 2020 on the 8.30-dollar line, every territory and group"),
+      Example(
+        command: "indicators poverty change --line eclac --vintage 2021-03-04 --format table",
+        explanation: "The 22 million of the forum's concept note, reproduced"),
+      Example(
+        command: "indicators poverty change mexico-states --from 2016 --to 2022 --format md",
+        explanation: "Mexico's states, multidimensional poverty"),
+    ],
+    run: { arguments in
+      try ErrorMessages.translating {
+        let input = try Input(arguments)
+        try Output.write(
+          result(arguments, input), arguments, input, nouns: ["poverty"])
+      }
+    })
+
+  private static let options = [
+    Option(
+      long: "from", kind: .text("PERIOD"), help: "First period; the dataset has a default",
+      group: "Options"),
+    Option(
+      long: "growth-vintage", kind: .text("DATE"),
+      help: "Pair poverty with the growth figure of this vintage instead of its own exercise's",
+      group: "Options"),
+    Option(
+      long: "headcount", kind: .text("VARIABLE"),
+      help: "Variable of headcount ratios in percent, for a file without a table of lines",
+      group: "Options"),
+    Option(
+      long: "line", kind: .text("LINE"),
+      help: "Poverty line, repeated or separated by commas; the dataset has a default",
+      repeats: true, separator: ",", group: "Options"),
+    Option(
+      long: "min-share", kind: .number("PERCENT"),
+      help: "Refuse a group whose data cover less of its population", fallback: "50",
+      group: "Options"),
+    Option(
+      long: "population", kind: .text("VARIABLE"),
+      help: "Variable of populations; the dataset has a default", group: "Options"),
+    Option(
+      long: "to", kind: .text("PERIOD"), help: "Last period; the dataset has a default",
+      group: "Options"),
+    Option(
+      long: "vintage", kind: .text("DATE"),
+      help: "Vintage of lines that have several, repeated or separated by commas", repeats: true,
+      separator: ",", group: "Options"),
+  ]
+
+  /// The two parts of a result, each absent if no line asks for it.
+  struct Parts {
+    var panel: [PanelPovertyChange] = []
+    var vintages: VintagePovertyChange?
+    var tree: TerritoryTree
+
+    var observations: [Observation] {
+      (vintages?.observations ?? []) + panel.flatMap(\.observations)
+    }
+  }
+
+  static func parts(_ arguments: Arguments, _ input: Input) throws -> Parts {
+    let panel = try input.panel()
+    let from = try input.period("from", of: "poverty", arguments)
+    let to = try input.period("to", of: "poverty", arguments)
+    guard from < to else {
+      throw Failure(status: .usage, message: "--from \(from) is not before --to \(to)")
+    }
+    var parts = Parts(tree: try input.territories())
+    let lines = try Lines(arguments, input)
+    let population =
+      try input.setting("population", of: "poverty", arguments)
+      ?? input.variable(option: "population", role: "population", arguments, in: panel)
+    for line in lines.inPanel {
+      parts.panel.append(
+        try PanelPovertyChange(
+          panel, parts.tree,
+          PanelPovertyChange.Options(
+            from: from, to: to, line: line.name, headcount: line.variable, population: population,
+            minimumShare: try arguments.share("min-share", default: 50))))
+    }
+    if let dataset = input.dataset, !lines.byVintage.isEmpty {
+      parts.vintages = try VintagePovertyChange(
+        dataset.povertyVintages(), population: panel, parts.tree,
+        growth: dataset.has("outlook") ? dataset.growthOutlook() : nil,
+        VintagePovertyChange.Options(
+          from: from, to: to, lines: lines.byVintage, vintages: arguments.list("vintage"),
+          population: vintagePopulation(dataset, arguments, population),
+          growthVintage: arguments.text("growth-vintage")))
+    } else if let option = ["vintage", "growth-vintage"].first(where: arguments.isGiven) {
+      throw Failure(
+        status: .usage, message: "--\(option) goes with a line that has vintages, such as eclac")
+    }
+    return parts
+  }
+
+  /// The population behind published head counts: asked for, else the one that the dataset marks, else the usual.
+  private static func vintagePopulation(
+    _ dataset: Dataset, _ arguments: Arguments, _ fallback: String
+  ) -> String {
+    arguments.text("population") ?? dataset.package.defaults["poverty.vintage-population"]
+      ?? fallback
+  }
+
+  private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
+    let parts = try parts(arguments, input)
+    let context = DisplayContext(
+      language: arguments.language, decimals: try Output.decimals(arguments), tree: parts.tree)
+    let vintages = parts.vintages.map { [$0.display(context)] } ?? []
+    return CommandResult(
+      observations: parts.observations,
+      displays: vintages + parts.panel.map { $0.display(context) },
+      warnings: parts.vintages?.warnings ?? [])
+  }
+}
+
+/// The poverty lines asked for, by where their figures are.
+private struct Lines {
+  var inPanel: [(name: String, variable: String)] = []
+  var byVintage: [String] = []
+
+  init(_ arguments: Arguments, _ input: Input) throws {
+    if let variable = arguments.text("headcount") {
+      guard !arguments.isGiven("line") else {
+        throw Failure(status: .usage, message: "--headcount and --line exclude each other")
+      }
+      inPanel = [(variable, variable)]
+      return
+    }
+    guard let dataset = input.dataset else {
+      throw Failure(
+        status: .usage,
+        message: "--headcount is needed: the column of headcount ratios in \(input.name)")
+    }
+    let variables = try dataset.variables().filter { $0.role == "poverty_headcount" }
+    let published = dataset.has("poverty_vintages") ? try dataset.povertyVintages().lines : []
+    let fallback = dataset.package.defaults["poverty.lines"]?.split(separator: ",").map(String.init)
+    for line in (arguments.list("line") ?? fallback ?? []).distinct {
+      if let variable = variables.first(where: { $0.line == line }) {
+        inPanel.append((line, variable.name))
+      } else if published.contains(line) {
+        byVintage.append(line)
+      } else {
+        throw DataError.unknownName(
+          kind: "line", name: line, known: variables.compactMap(\.line) + published)
+      }
+    }
+  }
+}

@@ -1,0 +1,8 @@
+import CommandLineKit
+
+/// `indicators recession`.
+enum RecessionCommand {
+  static let command = Command(
+    name: "recession", summary: "How deep, how long, regained when, and what had been expected",
+    subcommands: [RecessionImpactCommand.command, RecessionOutlookCommand.command])
+}

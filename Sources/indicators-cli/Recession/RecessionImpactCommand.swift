@@ -1,0 +1,96 @@
+import CommandLineKit
+import ESSIndicators
+
+/// `indicators recession impact`.
+enum RecessionImpactCommand {
+  static let command = Command(
+    name: "impact", summary: "Depth, duration, loss and recovery after a reference period",
+    discussion: """
+      For every territory and group: growth, depth, trough, duration, years to regain the level and the \
+      log-linear trend from before the crisis, output lost against both, and what each territory contributes \
+      to its group's growth. Not regained within the data is a censored answer; no downturn is one too.
+      """,
+    operands: [CommonOptions.input],
+    options: options + CommonOptions.columns + CommonOptions.results,
+    examples: [
+      Example(
+        command: "indicators recession impact --reference 2019 --format table",
+        explanation: "The COVID-19 recession in Latin America and the Caribbean"),
+      Example(
+        command: "indicators recession impact mexico-states --trend-from 2013 --format csv",
+        explanation: "Mexico's states, with a trend from 2013"),
+    ],
+    run: { arguments in
+      try ErrorMessages.translating {
+        let input = try Input(arguments)
+        let (impact, tree) = try measure(arguments, input)
+        let context = DisplayContext(
+          language: arguments.language, decimals: try Output.decimals(arguments), tree: tree)
+        try Output.write(
+          CommandResult(observations: impact.observations, displays: [impact.display(context)]),
+          arguments, input, nouns: ["recession"])
+      }
+    })
+
+  private static let options = [
+    Option(
+      long: "gdp", kind: .text("VARIABLE"),
+      help: "Variable of levels at constant prices; the dataset has a default", group: "Options"),
+    Option(
+      long: "level", kind: .number("LEVEL"), help: "Confidence level of intervals",
+      fallback: "0.95", group: "Options"),
+    Option(
+      long: "min-share", kind: .number("PERCENT"),
+      help: "Refuse a group whose data cover less of its population", fallback: "50",
+      group: "Options"),
+    Option(
+      long: "population", kind: .text("VARIABLE"),
+      help: "Variable of populations, behind the data shares", group: "Options"),
+    Option(
+      long: "reference", kind: .text("PERIOD"),
+      help: "Period whose level is to be regained; the dataset has a default", group: "Options"),
+    Option(
+      long: "sustain", kind: .integer("N"),
+      help: "Periods in a row that count as a sustained recovery", fallback: "2",
+      group: "Options"),
+    Option(
+      long: "trend-from", kind: .text("PERIOD"),
+      help: "First period of the trend window, or 'none'; the dataset has a default",
+      group: "Options"),
+    Option(
+      long: "until", kind: .text("PERIOD"), help: "Last period of the sample; default the last one",
+      group: "Options"),
+  ]
+
+  static func measure(
+    _ arguments: Arguments, _ input: Input
+  ) throws -> (RecessionImpact, TerritoryTree) {
+    let panel = try input.panel()
+    let tree = try input.territories()
+    let trend = input.setting("trend-from", of: "recession", arguments)
+    let level = try arguments.number("level") ?? 0.95
+    guard level > 0, level < 1 else {
+      throw Failure(status: .usage, message: "--level: \(level) is not between 0 and 1")
+    }
+    let impact = try RecessionImpact(
+      panel, tree,
+      RecessionImpact.Options(
+        reference: try input.period("reference", of: "recession", arguments),
+        trendFrom: trend == nil || trend == "none"
+          ? nil : try input.period("trend-from", of: "recession", arguments),
+        until: try arguments.period("until"),
+        level: try input.variable(option: "gdp", role: "gdp_constant", arguments, in: panel),
+        population: try population(arguments, input, panel),
+        sustain: try arguments.count("sustain", in: 1...100, default: 2),
+        minimumShare: try arguments.share("min-share", default: 50), confidence: level))
+    return (impact, tree)
+  }
+
+  /// The population behind data shares; none for a CSV file that names none.
+  private static func population(
+    _ arguments: Arguments, _ input: Input, _ panel: Panel
+  ) throws -> String? {
+    if input.dataset == nil, !arguments.isGiven("population") { return nil }
+    return try input.variable(option: "population", role: "population", arguments, in: panel)
+  }
+}

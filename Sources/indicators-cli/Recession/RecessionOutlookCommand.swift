@@ -1,0 +1,73 @@
+import CommandLineKit
+import ESSIndicators
+
+/// `indicators recession outlook`.
+enum RecessionOutlookCommand {
+  static let command = Command(
+    name: "outlook", summary: "Growth projections by vintage, aggregated, beside the outcome",
+    discussion: """
+      Every recorded projection of a year's growth: by territory, aggregated over groups with the output of the \
+      year before as weights, beside the institution's own aggregate, and the outcome less the projection over the \
+      same territories.
+      """,
+    operands: [CommonOptions.dataset], options: options + CommonOptions.results,
+    examples: [
+      Example(
+        command: "indicators recession outlook --institution ECLAC --format table",
+        explanation: "From -5.3 % in April 2020 to the outcome"),
+      Example(
+        command: "indicators recession outlook --target 2021 --format csv",
+        explanation: "What was expected of the recovery"),
+    ],
+    run: { arguments in
+      try ErrorMessages.translating {
+        let input = try Input(arguments)
+        let (comparison, tree) = try compare(arguments, input)
+        let context = DisplayContext(
+          language: arguments.language, decimals: try Output.decimals(arguments), tree: tree)
+        try Output.write(
+          CommandResult(
+            observations: comparison.observations,
+            displays: [comparison.groupDisplay(context), comparison.territoryDisplay(context)]),
+          arguments, input, nouns: ["outlook"])
+      }
+    })
+
+  private static let options = [
+    Option(
+      long: "gdp", kind: .text("VARIABLE"),
+      help: "Variable of levels at constant prices: weights and outcome", group: "Options"),
+    Option(
+      long: "institution", kind: .text("NAME"),
+      help: "Only this institution, repeated or separated by commas", repeats: true,
+      separator: ",", group: "Options"),
+    Option(
+      long: "min-share", kind: .number("PERCENT"),
+      help: "Refuse a group whose projections cover less of its output", fallback: "50",
+      group: "Options"),
+    Option(
+      long: "target", kind: .text("YEAR"), help: "Year projected; the dataset has a default",
+      group: "Options"),
+    Option(
+      long: "vintage", kind: .text("DATE"),
+      help: "Only this publication date, repeated or separated by commas", repeats: true,
+      separator: ",", group: "Options"),
+  ]
+
+  static func compare(
+    _ arguments: Arguments, _ input: Input
+  ) throws -> (OutlookComparison, TerritoryTree) {
+    let dataset = try input.requiredDataset(for: "the outlook")
+    let outlook = try dataset.growthOutlook()
+    let panel = try input.panel()
+    let tree = try input.territories()
+    let comparison = try OutlookComparison(
+      outlook, panel, tree,
+      OutlookComparison.Options(
+        target: try input.period("target", of: "outlook", arguments),
+        institutions: arguments.list("institution"), dates: arguments.list("vintage"),
+        level: try input.variable(option: "gdp", role: "gdp_constant", arguments, in: panel),
+        minimumShare: try arguments.share("min-share", default: 50)))
+    return (comparison, tree)
+  }
+}

@@ -1,0 +1,9 @@
+import CommandLineKit
+
+/// All commands of the program, in the order of the help.
+enum Registry {
+  static let commands: [Command] = [
+    ReportCommand.command, PovertyCommand.command, RecessionCommand.command,
+    AlliancesCommand.command, DatasetsCommand.command, ExplainCommand.command,
+  ]
+}

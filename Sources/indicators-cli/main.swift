@@ -1,0 +1,10 @@
+import CommandLineKit
+import Glibc
+
+let tool = Tool(
+  name: "indicators", version: "indicators \(Version.number)",
+  verboseVersion: { Version.details },
+  summary: "Indicators of the Social and Solidarity Economy from regional tables",
+  commands: Registry.commands)
+
+exit(tool.run(Array(CommandLine.arguments.dropFirst())))
