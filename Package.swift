@@ -50,5 +50,6 @@ let package = Package(
       name: "CLITests", dependencies: ["indicators-cli"], exclude: ["Cases"],
       swiftSettings: strict),
   ],
+  cLanguageStandard: .c2x,
   cxxLanguageStandard: .cxx17
 )

@@ -127,7 +127,7 @@ import Testing
     .enabled(if: FileManager.default.fileExists(atPath: quarterly), "needs shared/reference"),
     arguments: [
       ("1973-Q4", "1975-Q1", -3.139_705_479_4, "1975-Q4"),
-      ("1981-Q3", "1982-Q1", -2.626_313_112_9, "1983-Q2"),
+      ("1981-Q3", "1982-Q1", -2.626_312_912_9, "1983-Q2"),
     ])
   func earlierEpisodes(_ peak: String, _ trough: String, _ depth: Double, _ back: String) throws {
     var columns = PanelColumns()

@@ -172,11 +172,7 @@ public struct AllianceCoverage: Sendable {
     }
     greedy = GreedyCoverage(
       AlliancePresence(network, options.selection, frame: options.frame, reach: .direct).presence)
-    completeness = AllianceSelection.Scope.allCases.map { scope in
-      var selection = options.selection
-      selection.scope = scope
-      return Self.completeness(network, selection)
-    }
+    completeness = AllianceSelection.Scope.allCases.map { Self.completeness(network, $0) }
     alliances = network.alliances
     groups = Self.groups(tree, options.frame)
     sources = Self.sources(network, options)
@@ -191,17 +187,17 @@ public struct AllianceCoverage: Sendable {
     return options.frame.territories.map { lists[$0]?.keys ?? [] }
   }
 
+  /// What the sources record, whatever its tier, against what the alliances state.
   private static func completeness(
-    _ network: AllianceNetwork, _ selection: AllianceSelection
+    _ network: AllianceNetwork, _ scope: AllianceSelection.Scope
   ) -> Completeness {
-    var recorded = 0
-    for membership in selection.memberships(of: network)
-    where network.alliances[membership.alliance].membersStated != nil {
-      recorded += 1
+    let selection = AllianceSelection(scope: scope, tiers: network.tiers)
+    let recorded = selection.memberships(of: network).count {
+      network.alliances[$0.alliance].membersStated != nil
     }
     let stated = network.alliances.filter(selection.includes).compactMap(\.membersStated)
     return Completeness(
-      scope: selection.name, recorded: recorded, stated: stated.reduce(0, +))
+      scope: scope.rawValue, recorded: recorded, stated: stated.reduce(0, +))
   }
 
   private static func groups(
