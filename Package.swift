@@ -20,7 +20,7 @@ let package = Package(
     // Outside libraries, each behind one target.
     .systemLibrary(
       name: "CBLAS", pkgConfig: "openblas",
-      providers: [.apt(["libopenblas-dev", "liblapacke-dev"])]),
+      providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
     .target(name: "CDistributions"),
     // The tables of Datasets/, compiled in.
@@ -50,6 +50,5 @@ let package = Package(
       name: "CLITests", dependencies: ["indicators-cli"], exclude: ["Cases"],
       swiftSettings: strict),
   ],
-  cLanguageStandard: .c2x,
-  cxxLanguageStandard: .cxx17
+  cLanguageStandard: .c2x
 )

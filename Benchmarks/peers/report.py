@@ -41,7 +41,7 @@ class Data:
         self.panel = read("panel", text=["territory", "period", "variable"])
         self.outlook = read("outlook", text=["territory", "period", "institution", "vintage"])
         self.vintages = read("poverty_vintages", text=["territory", "period", "line", "measure", "vintage", "scenario", "unit"])
-        self.exercises = read("exercises", text=["poverty_vintage", "growth_institution", "growth_vintage"])
+        self.exercises = read("exercises", text=["poverty_vintage", "growth_institution", "growth_vintage", "growth_territory"])
         self.organisations = read("organisations", text=["organisation", "level", "territory", "alliance_alias"])
         self.alliances = read("alliances", text=["alliance", "level", "theme"])
         self.memberships = read("memberships", text=["organisation", "alliance", "relation", "tier"])
@@ -63,7 +63,8 @@ class Data:
         opened = plain.merge(tree.rename(columns={"group": "territory", "territory": "leaf"}), how="left", on="territory")
         opened["territory"] = opened["leaf"].fillna(opened["territory"])     # a group may list a node of the tree
         both = pd.concat([tree, opened[["group", "territory"]]]).drop_duplicates(ignore_index=True)
-        self.tree_groups = list(dict.fromkeys(tree["group"]))
+        grouping = self.territories["kind"].isin(["group", "reported"])      # `reported`: a group without a list of members
+        self.groups = set(both["group"]) | set(self.territories.loc[grouping, "territory"])
         return both
 
     def wide(self, variable):
@@ -136,7 +137,7 @@ def vintage_cells(vintages, vintage, scenario, t0, t1):
         return pick.set_index("territory")["value"]
 
     end = values("headcount", t1, scenario)
-    published_change = values("headcount_change", t1, scenario)
+    published_change = values("change_points", f"{t0}/{t1}", scenario)
     start = pd.Series(dtype=float)
     for of in dict.fromkeys([scenario, "observed", "central"]):
         start = start.combine_first(values("headcount", t0, of))
@@ -148,7 +149,7 @@ def poverty_change(data, t0="2019", t1="2020", lines=("eclac", "8.30")):
     population, wpp = data.wide("population"), data.wide("population_wpp2019")
     out = []
     for line in lines:
-        headcount = data.variables[(data.variables["line"] == line) & data.variables["variable"].str.contains("headcount")]
+        headcount = data.variables[(data.variables["line"] == line) & (data.variables["role"] == "poverty_headcount")]
         for variable in headcount["variable"]:                   # a line of the panel
             h = data.wide(variable).reindex(columns=[t0, t1]) / 100
             cells = pd.DataFrame({"h0": h[t0], "h1": h[t1]}).reindex(population.index)
@@ -173,18 +174,18 @@ def poverty_change(data, t0="2019", t1="2020", lines=("eclac", "8.30")):
             out += poverty_rows(table, component, t0, t1)
             out.append(frame(share.index, t0, "poverty.data_share", component, share.to_numpy()))
             same = rows[(rows["vintage"] == vintage) & (rows["scenario"].isin([scenario, "observed", "central"]))]
-            for measure, indicator, periods in (("number", "poverty.number_of_poor", (t0, t1)),
-                                                ("number_change", "poverty.number_change", (t1,))):
-                for period in periods:
-                    wanted = same[(same["measure"] == measure) & (same["period"] == period)]
-                    if period == t1:
-                        wanted = wanted[wanted["scenario"] == scenario]
-                    label = period if measure == "number" else f"{t0}/{t1}"
-                    out.append(frame(wanted["territory"], label, indicator, f"{component}/published", wanted["value"].to_numpy()))
+            for measure, indicator, period in (("number_of_poor", "poverty.number_of_poor", t0),
+                                               ("number_of_poor", "poverty.number_of_poor", t1),
+                                               ("change_persons", "poverty.number_change", f"{t0}/{t1}")):
+                wanted = same[(same["measure"] == measure) & (same["period"] == period)]
+                rank = wanted["scenario"].map({"central": 2, "observed": 1} | {scenario: 0})
+                wanted = wanted[(rank == 0) | (period == t0)].assign(rank=rank).sort_values("rank", kind="stable")
+                wanted = wanted.drop_duplicates("territory")
+                out.append(frame(wanted["territory"], period, indicator, f"{component}/published", wanted["value"].to_numpy()))
             paired = data.exercises[data.exercises["poverty_vintage"] == vintage].merge(
                 data.outlook[data.outlook["period"] == t1], how="inner",
-                left_on=["growth_institution", "growth_vintage"], right_on=["institution", "vintage"])
-            paired = paired[paired["territory"] == "LAC33"]
+                left_on=["growth_institution", "growth_vintage", "growth_territory"],
+                right_on=["institution", "vintage", "territory"])
             out.append(frame(paired["territory"], t1, "poverty.growth_paired", component, paired["value"].to_numpy()))
     return pd.concat(out)
 
@@ -306,26 +307,27 @@ def recession_outlook(data, target="2020", variable="gdp_constant_2015_usd"):
     outlook = data.outlook[data.outlook["period"] == target]
     outlook = outlook.assign(component=outlook["institution"] + "/" + outlook["vintage"])
     groups = data.members["group"].unique()
-    own = outlook[outlook["territory"].isin(groups)]
+    own = outlook[outlook["territory"].isin(data.groups)]
 
     # territories
-    leaf = outlook[~outlook["territory"].isin(groups)].merge(gdp, left_on="territory", right_index=True, how="left")
+    leaf = outlook[~outlook["territory"].isin(data.groups)].merge(gdp, left_on="territory", right_index=True, how="left")
     outcome = 100 * (leaf["Y1"] / leaf["Y0"] - 1)
     out = [frame(leaf["territory"], target, "recession.outlook_growth", leaf["component"], leaf["value"].to_numpy()),
            frame(leaf["territory"], target, "recession.outlook_outcome", leaf["component"], outcome.to_numpy()),
            frame(leaf["territory"], target, "recession.outlook_error", leaf["component"], (outcome - leaf["value"]).to_numpy()),
            frame(gdp.index, target, "recession.outlook_outcome", "", 100 * (gdp["Y1"] / gdp["Y0"] - 1).to_numpy())]
 
-    # groups: CHOICE: members with a level in both years; no minimum share (the page names none here)
+    # groups: CHOICE: members with a level in both years, whatever the rest of their series
     total = data.members.merge(gdp, left_on="territory", right_index=True).groupby("group")[["Y0", "Y1"]].sum()
     out.append(frame(total.index, target, "recession.outlook_outcome", "", 100 * (total["Y1"] / total["Y0"] - 1).to_numpy()))
     every = pd.MultiIndex.from_product([groups, outlook["component"].unique()], names=["group", "component"])
     covered = data.members.merge(leaf.dropna(subset=["Y0", "value"]), on="territory")
     sums = covered.assign(gY=covered["value"] * covered["Y0"]).groupby(["group", "component"])[["Y0", "Y1", "gY"]].sum()
     sums = sums.reindex(every).reset_index()
+    share = 100 * sums["Y0"].fillna(0) / sums["group"].map(total["Y0"])
+    sums.loc[~(share >= MIN_SHARE), ["Y0", "Y1", "gY"]] = NAN                    # refused; the share itself is told
     projection = sums["gY"] / sums["Y0"]
     outcome = 100 * (sums["Y1"] / sums["Y0"] - 1)
-    share = 100 * sums["Y0"].fillna(0) / sums["group"].map(total["Y0"])
     for indicator, value in (("growth", projection), ("share", share), ("outcome", outcome), ("error", outcome - projection)):
         out.append(frame(sums["group"], target, f"recession.outlook_{indicator}", sums["component"], value.to_numpy()))
     out.append(frame(own["territory"], target, "recession.outlook_growth", own["component"] + "/published", own["value"].to_numpy()))
@@ -453,7 +455,7 @@ def alliance_coverage(data, frame_group="LAC33", reference="2019", following="20
                 group_row("level_complete", f"{key}/{name}", x.marks.all(axis=1), weights[name])
             if reach == "direct" and not scope.endswith("-named"):
                 known = x.alliances.dropna(subset=["members_stated"])
-                ratio = known["records"].sum() / known["members_stated"].sum()   # CHOICE: the `records` column, all tiers
+                ratio = known["records"].sum() / known["members_stated"].sum()   # relations of any tier
                 out.append(frame("", "", "alliances.completeness", key, ratio))
                 for k, (alliance, covered, bound) in enumerate(greedy(x.present, list(x.alliances.index)), 1):
                     out.append(frame(frame_group, "", "alliances.greedy_coverage", f"{key}/{k}/{alliance}", float(covered)))

@@ -1,5 +1,5 @@
 extension Tool {
-  /// What is wrong with the table of commands itself; empty if nothing is. For tests.
+  /// What is wrong with the table of commands itself: for tests, which expect nothing.
   public func tableProblems() -> [String] {
     problems(in: commands, path: [name])
   }

@@ -56,7 +56,9 @@ public struct Tool: Sendable {
       return try StandardOutput.write((rest.isEmpty ? version : verboseVersion()) + "\n")
     }
     if arguments.first == "help" {
-      return try StandardOutput.write(help(for: Array(arguments.dropFirst())))
+      let words = arguments.dropFirst().filter { !["-h", "--help"].contains($0) }
+      let isOnItself = words.isEmpty && arguments.count > 1
+      return try StandardOutput.write(help(for: isOnItself ? ["help"] : words))
     }
     if let first = arguments.first, first.hasPrefix("-"), !["-h", "--help"].contains(first) {
       throw Parser.usage("options come after a command; see \(name) --help")

@@ -67,6 +67,10 @@ struct ProblemList {
   var isEmpty: Bool { problems.isEmpty }
 
   func check() throws(DataError) {
-    if !problems.isEmpty { throw .invalid(problems, omitted: omitted) }
+    guard !problems.isEmpty else { return }
+    let inOrder = problems.enumerated().sorted {
+      ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+    }
+    throw .invalid(inOrder.map(\.element), omitted: omitted)
   }
 }

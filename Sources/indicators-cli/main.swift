@@ -1,5 +1,8 @@
 import CommandLineKit
+import ESSIndicators
 import Glibc
+
+LinearAlgebraLibrary.start()
 
 let tool = Tool(
   name: "indicators", version: "indicators \(Version.number)",

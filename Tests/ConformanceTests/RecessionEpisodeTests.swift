@@ -61,6 +61,28 @@ import Testing
     #expect(abs(episode.depth + 10) <= 1e-12)
   }
 
+  // Regained only in the last two periods: with three in a row asked, the open run may still become the recovery, so that the
+  // bound is its start and not the end of the sample.
+  @Test func openRun() throws {
+    let episode = try RecessionEpisode(
+      try yearly([99, 100, 95, 97, 101, 102]), reference: try reference(), sustain: 3)
+    guard case .regained(let regained) = episode.recovery else {
+      Issue.record("not regained")
+      return
+    }
+    #expect(regained.sustained == nil)
+    #expect(regained.sustainedAtLeastYears == 3)
+  }
+
+  // A fall that comes late: the years above the reference before it are no part of the loss.
+  @Test func lateFall() throws {
+    let episode = try RecessionEpisode(
+      try yearly([99, 100, 104, 98, 101, 103]), reference: try reference())
+    #expect(abs(episode.loss - 2) <= 1e-12)
+    #expect(episode.trough == Period(year: 2021))
+    #expect(episode.duration == 2)
+  }
+
   @Test func refusals() throws {
     let reference = try reference()
     #expect(throws: RecessionEpisode.Failure.missing(reference)) {

@@ -29,7 +29,7 @@ extension Panel {
     let rowPeriods = try Self.periods(of: table, columns, &problems)
     let places = table.has(columns.territory) ? try table.coded(columns.territory) : nil
     let statuses = table.has(columns.status) ? try table.coded(columns.status) : nil
-    let statusCodes = try Self.statuses(statuses, table, columns.status)
+    let statusCodes = Self.statuses(statuses, table, columns.status, &problems)
     let sources = table.has(columns.source) ? try table.coded(columns.source) : nil
 
     func cell(_ row: Int, _ value: Double) -> Cell {
@@ -75,8 +75,8 @@ extension Panel {
             row: entry.row, column: columns.period,
             "\(entry.period) has another frequency than the first row"))
       }
+      entries.removeAll { $0.period.frequency != frequency }
     }
-    try problems.check()
     self.init(territories: places?.values ?? [""], variables: names, entries: entries) {
       entry, firstRow in
       let place = places.map { column in "\(column[entry.row]), " } ?? ""
@@ -104,23 +104,17 @@ extension Panel {
   }
 
   private static func statuses(
-    _ column: CodedColumn?, _ table: CSVTable, _ name: String
-  ) throws(DataError) -> [ObservationStatus] {
+    _ column: CodedColumn?, _ table: CSVTable, _ name: String, _ problems: inout ProblemList
+  ) -> [ObservationStatus] {
     guard let column else { return [] }
-    var problems = ProblemList()
-    var result: [ObservationStatus] = []
-    for (code, text) in column.values.enumerated() {
-      if let status = text.isEmpty ? .actual : ObservationStatus(rawValue: text) {
-        result.append(status)
-      } else {
-        let row = column.codes.firstIndex(of: Int32(code)) ?? 0
-        problems.add(
-          table.problem(
-            row: row, column: name,
-            "'\(text)' is not an observation status (A, P, E, F, I, U or O)"))
-      }
+    return column.values.enumerated().map { code, text in
+      if let status = text.isEmpty ? .actual : ObservationStatus(rawValue: text) { return status }
+      let row = column.codes.firstIndex(of: Int32(code)) ?? 0
+      problems.add(
+        table.problem(
+          row: row, column: name,
+          "'\(text)' is not an observation status (A, P, E, F, I, U or O)"))
+      return .missing
     }
-    try problems.check()
-    return result
   }
 }

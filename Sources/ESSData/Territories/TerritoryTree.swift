@@ -22,6 +22,15 @@ public struct Territory: Sendable {
   public let parent: String?
   /// Its name in each language.
   public let name: Translated
+
+  /// A territory or group.
+  public init(code: String, level: Level, kind: String, parent: String?, name: Translated) {
+    self.code = code
+    self.level = level
+    self.kind = kind
+    self.parent = parent
+    self.name = name
+  }
 }
 
 /// The territories of a dataset: a forest by parent, and plain groups beside it.

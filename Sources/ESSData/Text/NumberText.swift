@@ -65,10 +65,9 @@ public enum NumberText {
 
   /// The shortest text that reads back to the same double, without a point for whole numbers.
   public static func shortest(_ value: Double) -> String {
-    if value == value.rounded(), abs(value) < 1e15 {
-      return value == 0 ? "0" : "\(Int64(value))"
-    }
-    return value.description
+    if value == 0 { return "0" }
+    let text = value.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// The value rounded to a number of decimals (half away from zero on the decimal digits), padded with zeros.

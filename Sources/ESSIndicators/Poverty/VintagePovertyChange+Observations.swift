@@ -35,7 +35,7 @@ private struct VintageRows {
       }
     }
     list.append(
-      make("poverty.headcount_change", span, points, unit: "percentage_points"))
+      make("poverty.headcount_change", span, row.points, unit: "percentage_points"))
     list.append(
       make("poverty.number_change", span, row.change?.number.change, unit: "persons"))
     if let change = row.change {
@@ -53,13 +53,6 @@ private struct VintageRows {
   }
 
   private var span: String { "\(options.from)/\(options.to)" }
-
-  private var points: Double? {
-    guard let start = row.headcountStart, let end = row.headcountEnd else {
-      return row.changePoints
-    }
-    return end - start
-  }
 
   private func number(_ headcount: Double?, _ population: Double?) -> Double? {
     guard let headcount, let population else { return nil }

@@ -81,6 +81,12 @@ public struct VintagePovertyChange: Sendable {
     public let sources: [String]
     /// What is missing or derived.
     public let note: String
+
+    /// Change of the headcount ratio in percentage points: between the levels, else as published.
+    public var points: Double? {
+      guard let start = headcountStart, let end = headcountEnd else { return changePoints }
+      return end - start
+    }
   }
 
   /// The options.

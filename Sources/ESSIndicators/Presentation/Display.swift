@@ -33,10 +33,21 @@ public struct Display: Sendable {
     self.notes = notes
   }
 
-  /// The table in plain text, columns aligned, notes wrapped to the width.
+  /// The table in plain text, columns aligned, headers broken to the width of their columns and notes to that given.
   public func text(width: Int = 100) -> String {
     let widths = columns.indices.map { column in
-      rows.reduce(columns[column].header.count) { max($0, $1[column].count) }
+      // A header may take as many lines as it has words.
+      let words = columns[column].header.split(separator: " ").map(\.count)
+      return rows.reduce(words.max() ?? 0) { max($0, $1[column].count) }
+    }
+    let headers = columns.indices.map { Self.fill(columns[$0].header, widths[$0]) }
+    let height = headers.map(\.count).max() ?? 0
+    let headerLines = (0..<height).map { row in
+      headers.map { lines in
+        // Short headers stand at the bottom.
+        let at = row - (height - lines.count)
+        return at < 0 ? "" : lines[at]
+      }
     }
     func line(_ cells: [String]) -> String {
       let padded = cells.indices.map { index in
@@ -48,7 +59,7 @@ public struct Display: Sendable {
       return text
     }
     let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
-    let body = [title, "", line(columns.map(\.header)), rule] + rows.map(line)
+    let body = [title, ""] + headerLines.map(line) + [rule] + rows.map(line)
     return (body + notes.flatMap { Self.wrap($0, width) }).joined(separator: "\n") + "\n"
   }
 
@@ -67,14 +78,18 @@ public struct Display: Sendable {
       + "\n"
   }
 
-  /// Breaks a text into lines at spaces.
+  /// Breaks a text into lines at spaces, those after the first indented.
   public static func wrap(_ text: String, _ width: Int) -> [String] {
+    fill(text, width, indent: "  ")
+  }
+
+  private static func fill(_ text: String, _ width: Int, indent: String = "") -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {
       if !line.isEmpty, line.count + 1 + word.count > width {
         lines.append(line)
-        line = "  " + word
+        line = indent + word
       } else {
         line += line.isEmpty ? String(word) : " " + word
       }

@@ -6,13 +6,15 @@ public struct ForumHeadline: Sendable {
   private let poverty: VintagePovertyChange.Row
   private let target: Period
   private let revision: VintagePovertyChange.Row?
+  private let surveyed: [(line: String, row: PanelPovertyChange.Row)]
 
   /// Finds the figures in the results of a dataset that names them; `nil` if it does not, or they are not there.
   ///
   /// A dataset names them by the defaults `report.growth-group`, `report.growth-institution`, `report.growth-vintage`,
   /// `report.poverty-group`, `report.poverty-line`, `report.poverty-vintage` and `report.poverty-scenario`.
   public init?(
-    outlook: OutlookComparison?, poverty: VintagePovertyChange?, defaults: [String: String]
+    outlook: OutlookComparison?, poverty: VintagePovertyChange?, surveyed: [PanelPovertyChange],
+    defaults: [String: String]
   ) {
     func setting(_ name: String) -> String? { defaults["report." + name] }
     let group = setting("poverty-group")
@@ -31,6 +33,11 @@ public struct ForumHeadline: Sendable {
     self.growth = growth
     self.poverty = figure
     target = outlook.options.target
+    self.surveyed = surveyed.compactMap { change in
+      change.rows.first { $0.territory == group && $0.change != nil }.map {
+        (change.options.line, $0)
+      }
+    }
     revision = poverty.rows.first {
       $0.territory == group && $0.line == line && $0.vintage > figure.vintage
         && $0.headcountEnd != nil
@@ -108,6 +115,21 @@ public struct ForumHeadline: Sendable {
         " Le taux de \(target) a été révisé ensuite de \(before) % à \(rate) % "
           + "(\(revision.vintage)).",
         " La tasa de \(target) se revisó después de \(before) % a \(rate) % (\(revision.vintage)).")
+    }
+    for (line, row) in surveyed {
+      guard let change = row.change else { continue }
+      let millions = style.signed(change.number.change / 1e6, decimals: 2)
+      let share = style.text(row.share, decimals: 1)
+      text += context.words(
+        " On the line \(line), the \(row.matched ?? 0) territories surveyed in both years "
+          + "(\(share) % of the population) show \(millions) million: the sign depends on the line and "
+          + "on transfers.",
+        " Au seuil \(line), les \(row.matched ?? 0) territoires enquêtés les deux années "
+          + "(\(share) % de la population) donnent \(millions) million(s) : le signe dépend du seuil et "
+          + "des transferts.",
+        " Con la línea \(line), los \(row.matched ?? 0) territorios encuestados en ambos años "
+          + "(\(share) % de la población) dan \(millions) millones: el signo depende de la línea y de "
+          + "las transferencias.")
     }
     return text
   }

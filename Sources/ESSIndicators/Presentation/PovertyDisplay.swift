@@ -80,7 +80,9 @@ extension VintagePovertyChange {
       Display.Column(context.words("vintage", "millésime", "edición"), isNumeric: false),
       Display.Column(context.words("scenario", "scénario", "escenario"), isNumeric: false),
       Display.Column("% \(from)"), Display.Column("% \(to)"),
-      Display.Column("\(poor) \(from) (\(millions))"), Display.Column("\(poor) \(to)"),
+      Display.Column(context.words("change, points", "variation, points", "variación, puntos")),
+      Display.Column("\(poor) \(from) (\(millions))"),
+      Display.Column("\(poor) \(to) (\(millions))"),
       Display.Column(context.words("change", "variation", "variación")),
       Display.Column(context.words("by rate", "par le taux", "por tasa")),
       Display.Column(context.words("by population", "par la population", "por población")),
@@ -98,6 +100,7 @@ extension VintagePovertyChange {
       return [
         context.name(row.territory), row.line, row.vintage, row.scenario,
         style.text(row.headcountStart, decimals: 1), style.text(row.headcountEnd, decimals: 1),
+        style.signed(row.points, decimals: 1),
         style.millions(row.change?.number.start ?? row.published.start),
         style.millions(row.change?.number.end ?? end(row)),
         style.signed(row.change.map { $0.number.change / 1e6 }, decimals: 2),

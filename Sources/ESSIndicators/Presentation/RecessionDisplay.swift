@@ -13,9 +13,10 @@ extension RecessionImpact {
       Display.Column(context.words("years to level", "années, niveau", "años, nivel")),
       Display.Column(context.words("interpolated", "interpolées", "interpolados")),
       Display.Column(context.words("years to trend", "années, tendance", "años, tendencia")),
-      Display.Column(context.words("lost v level, %", "perte / niveau, %", "pérdida / nivel, %")),
       Display.Column(
-        context.words("lost v trend, %", "perte / tendance, %", "pérdida / tendencia, %")),
+        context.words("lost v level, %", "perte sur niveau, %", "pérdida sobre nivel, %")),
+      Display.Column(
+        context.words("lost v trend, %", "perte sur tendance, %", "pérdida sobre tendencia, %")),
       Display.Column(context.words("std error", "err. type", "error est.")),
       Display.Column(context.words("% covered", "% couvert", "% cubierto")),
     ]
@@ -84,8 +85,8 @@ extension RecessionImpact {
 }
 
 extension OutlookComparison {
-  /// Groups by vintage: projection, published figure, outcome, error.
-  public func groupDisplay(_ context: DisplayContext) -> Display {
+  /// Groups by vintage: projection, published figure, outcome, error; the groups with a published figure only, if so asked.
+  public func groupDisplay(_ context: DisplayContext, publishedOnly: Bool = false) -> Display {
     let style = context.style
     let columns = [
       context.territoryColumn(),
@@ -97,7 +98,9 @@ extension OutlookComparison {
         context.words("outcome - projected", "constaté - projeté", "observado - proyectado")),
       Display.Column(context.words("% covered", "% couvert", "% cubierto")),
     ]
-    let groups = rows.filter { $0.share != nil || $0.published != nil }
+    let groups = rows.filter {
+      $0.published != nil || (!publishedOnly && $0.projection != nil && $0.share != nil)
+    }
     let cells = groups.map { row in
       [
         context.name(row.territory), row.vintage.name, style.signed(row.projection, decimals: 2),

@@ -52,6 +52,8 @@ public struct RecessionEpisode: Sendable {
   public let recovery: Recovery
   /// Output lost below the reference level until it was regained, in percent of a year's output at that level.
   public let loss: Double
+  /// The last period that the loss counts; the reference without a downturn.
+  public let lossEnd: Period
   /// The comparison with the trend; `nil` if none was asked for.
   public let trend: Trend?
 
@@ -76,20 +78,25 @@ public struct RecessionEpisode: Sendable {
     let perYear = Double(reference.frequency.rawValue)
     let base = levels[0]
     let gaps = levels.dropFirst().map { $0 - base }
+    // The episode begins with the first fall below the reference, which may come late.
+    let fall = 1 + (gaps.firstIndex { $0 < 0 } ?? 0)
     recovery = Recovery(gaps: gaps, reference: reference, sustain: sustain)
     switch recovery {
     case .noDownturn:
       trough = nil
       depth = 0
       loss = 0
+      lossEnd = reference
     case .regained(let regained):
       let steps = reference.distance(to: regained.period)
-      loss = 100 * Self.shortfall(levels[1..<steps], base) / perYear
+      loss = 100 * Self.shortfall(levels[fall..<steps], base) / perYear
+      lossEnd = regained.period.advanced(by: -1)
       let stop = regained.sustained.map { reference.distance(to: $0) } ?? levels.count
-      (trough, depth) = Self.lowest(levels[1..<max(stop, steps)], base, reference)
+      (trough, depth) = Self.lowest(levels[fall..<max(stop, steps)], base, reference)
     case .notWithinSample:
-      loss = 100 * Self.shortfall(levels[1...], base) / perYear
-      (trough, depth) = Self.lowest(levels[1...], base, reference)
+      loss = 100 * Self.shortfall(levels[fall...], base) / perYear
+      lossEnd = last
+      (trough, depth) = Self.lowest(levels[fall...], base, reference)
     }
     if let trendStart {
       trend = try Self.trend(

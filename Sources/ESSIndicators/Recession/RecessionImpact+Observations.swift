@@ -24,7 +24,8 @@ private struct ImpactRows {
     }
     list += downturn(episode)
     list += recovery("recession.years_to_level", episode.recovery, target: "level", episode)
-    list.append(make("recession.loss_level", sample(episode), episode.loss, unit: lossUnit))
+    let lossSpan = "\(options.reference)/\(episode.lossEnd)"
+    list.append(make("recession.loss_level", lossSpan, episode.loss, unit: lossUnit))
     if let trend = episode.trend { list += self.trend(trend, episode) }
     list += path(episode)
     list += row.contributions.map {
@@ -92,11 +93,16 @@ private struct ImpactRows {
             indicator, "\(options.reference)/\(held)", years, unit: "years", component: "sustained")
         )
       } else {
-        list.append(
+        let note =
+          "first regained in \(regained.period), not seen to hold for \(options.sustain) periods by "
+          + "\(episode.end)"
+        list += [
           make(
-            indicator, sample(episode), nil, unit: "years", component: "sustained",
-            note: "first regained in \(regained.period), not seen to hold for "
-              + "\(options.sustain) periods by \(episode.end)"))
+            indicator, sample(episode), nil, unit: "years", component: "sustained", note: note),
+          make(
+            indicator, sample(episode), regained.sustainedAtLeastYears, unit: "years",
+            component: "sustained/lower_bound", note: note),
+        ]
       }
       return list
     }

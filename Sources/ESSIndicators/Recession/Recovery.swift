@@ -13,6 +13,8 @@ public enum Recovery: Sendable, Equatable {
     /// The first such period from which the target holds for the number of periods asked; `nil` if the
     /// sample ends before one is seen.
     public let sustained: Period?
+    /// Where that is not seen: the sustained recovery comes no earlier than this many years after the reference.
+    public let sustainedAtLeastYears: Double
   }
 
   /// The series never fell below the target.
@@ -38,10 +40,13 @@ public enum Recovery: Sendable, Equatable {
       start >= touch && start + sustain <= gaps.count
         && gaps[start..<(start + sustain)].allSatisfy { $0 >= 0 }
     }
+    // A run that the end of the sample cuts may turn out to be the one.
+    let lastBelow = gaps.lastIndex { $0 < 0 } ?? -1
     self = .regained(
       Regained(
         period: reference.advanced(by: touch + 1), years: Double(touch + 1) / perYear,
         interpolatedYears: (Double(touch) + fraction) / perYear,
-        sustained: held.map { reference.advanced(by: $0 + 1) }))
+        sustained: held.map { reference.advanced(by: $0 + 1) },
+        sustainedAtLeastYears: Double(min((held ?? lastBelow + 1) + 1, gaps.count)) / perYear))
   }
 }

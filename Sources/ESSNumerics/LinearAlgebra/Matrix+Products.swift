@@ -1,12 +1,12 @@
 internal import CBLAS
 
-/// How BLAS is run: with one thread.
+/// How BLAS is run: with one thread, set at the first use.
 ///
 /// OpenBLAS changes the last bits of its results with its number of threads, so that parallel work is ours, over
 /// blocks that depend on the data alone.
-private enum ThreadPolicy {
+enum ThreadPolicy {
   static let isSet: Bool = {
-    openblas_set_num_threads(1)
+    ess_blas_use_one_thread()
     return true
   }()
 }
@@ -53,6 +53,10 @@ extension Matrix {
 
 /// The linear algebra library in use, for `--version --verbose` and benchmark records.
 public enum LinearAlgebraLibrary {
+  /// Sets the thread policy before the first product; a program that calls it at its start has no thread of OpenBLAS spinning beside
+  /// its other work.
+  public static func start() { precondition(ThreadPolicy.isSet) }
+
   /// The processor kernel that OpenBLAS chose, such as `SkylakeX`.
   public static var coreName: String {
     unsafe openblas_get_corename().map { unsafe String(cString: $0) } ?? "unknown"

@@ -1,14 +1,16 @@
 import CommandLineKit
 import ESSIndicators
 
-/// The input of a command: a dataset, or a CSV file with mapped columns.
-struct Input {
+/// The input of a command: a dataset, or a CSV file with mapped columns; what several measures need is read once.
+final class Input {
   /// The dataset, if the input is one.
   let dataset: Dataset?
   /// What the user called it.
   let name: String
   private let file: (path: String, bytes: [UInt8])?
   private let columns: PanelColumns
+  private var cachedPanel: Panel?
+  private var cachedTree: TerritoryTree?
 
   /// Opens the first operand, or the default dataset.
   init(_ arguments: Arguments) throws {
@@ -40,6 +42,13 @@ struct Input {
 
   /// The panel of the input.
   func panel() throws -> Panel {
+    if let cachedPanel { return cachedPanel }
+    let panel = try readPanel()
+    cachedPanel = panel
+    return panel
+  }
+
+  private func readPanel() throws -> Panel {
     if let dataset { return try dataset.panel() }
     guard let file else { throw DataError.notIdentified("there is no input") }
     let shown = file.path == "-" ? "standard input" : file.path
@@ -48,7 +57,10 @@ struct Input {
 
   /// The territories; none for a CSV file.
   func territories() throws -> TerritoryTree {
-    try dataset?.territories() ?? TerritoryTree([], groupMembers: [])
+    if let cachedTree { return cachedTree }
+    let tree = try dataset?.territories() ?? TerritoryTree([], groupMembers: [])
+    cachedTree = tree
+    return tree
   }
 
   /// The dataset, for commands that need more than one table.

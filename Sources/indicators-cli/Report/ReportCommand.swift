@@ -94,7 +94,8 @@ enum ReportCommand {
       sections.append(
         Section(
           command: ["recession", "outlook"], nouns: ["outlook"],
-          observations: comparison.observations, displays: [comparison.groupDisplay(context)]))
+          observations: comparison.observations,
+          displays: [comparison.groupDisplay(context, publishedOnly: true)]))
     }
     if dataset.has("memberships") {
       let (coverage, _) = try AlliancesCoverageCommand.measure(arguments, input)
@@ -105,7 +106,8 @@ enum ReportCommand {
           displays: [coverage.scopeDisplay(context), coverage.greedyDisplay(context)]))
     }
     let headline = ForumHeadline(
-      outlook: outlook, poverty: poverty.vintages, defaults: dataset.package.defaults)
+      outlook: outlook, poverty: poverty.vintages, surveyed: poverty.panel,
+      defaults: dataset.package.defaults)
     return (sections, headline)
   }
 

@@ -1,0 +1,49 @@
+# make run     install what is needed, build, and run the main job (results in ./results)
+# make test    install what is needed, and run everything that must pass
+# make bench   time the program against its peers
+# make lint    check the formatting
+# make docs    write the documentation of the library to ./site
+# make install PREFIX=/usr/local [DESTDIR=]
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+RELEASE = -c release --static-swift-stdlib -Xlinker -s
+PROGRAM = .build/release/indicators
+PACKAGES = g++ git libboost-dev libmd-dev libopenblas-dev
+
+.PHONY: run test bench lint docs install deps build clean
+
+run: build
+	$(PROGRAM) report -o results
+
+deps:
+	@scripts/install-packages $(PACKAGES)
+
+build: deps
+	$(SWIFT) build $(RELEASE) --product indicators
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+test: deps lint
+	scripts/check-datasets
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+	$(SWIFT) build $(RELEASE) --product indicators
+	scripts/check-release $(PROGRAM)
+
+bench: build
+	Benchmarks/run
+
+docs: deps
+	scripts/build-docs site
+
+install: build
+	install -D -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/indicators
+	$(PROGRAM) man | install -D -m 644 /dev/stdin $(DESTDIR)$(PREFIX)/share/man/man1/indicators.1
+	$(PROGRAM) completions bash | install -D -m 644 /dev/stdin $(DESTDIR)$(PREFIX)/share/bash-completion/completions/indicators
+	$(PROGRAM) completions zsh | install -D -m 644 /dev/stdin $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_indicators
+	$(PROGRAM) completions fish | install -D -m 644 /dev/stdin $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/indicators.fish
+
+clean:
+	rm -rf .build results site

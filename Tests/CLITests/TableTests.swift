@@ -1,0 +1,115 @@
+import CommandLineKit
+import Foundation
+import Testing
+
+@testable import ESSIndicators
+@testable import indicators_cli
+
+/// Promises of the table of commands, and of the documentation that is made from it or beside it.
+@Suite struct TableTests {
+  private static let tool = Tool(
+    name: "indicators", version: "indicators", verboseVersion: { "" }, summary: "x",
+    commands: Registry.commands)
+
+  static let leaves = tool.commands.flatMap { $0.subcommands.isEmpty ? [$0] : $0.subcommands }
+
+  @Test func theTableIsInOrder() { #expect(Self.tool.tableProblems() == []) }
+
+  @Test func everyExampleRuns() throws {
+    for example in Self.leaves.flatMap(\.examples) {
+      let outcome = try Program.run(example.command)
+      #expect(outcome.status == 0, "\(example.command): \(outcome.errors)")
+      // `datasets export` has nothing to print.
+      #expect(!outcome.output.isEmpty || example.command.contains("export"), "\(example.command)")
+    }
+  }
+
+  @Test func everyCommandHasHelp() throws {
+    for command in Self.tool.commands {
+      for path in [command.name] + command.subcommands.map({ "\(command.name) \($0.name)" }) {
+        let outcome = try Program.run("indicators \(path) --help")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("Usage: indicators \(path)"))
+        #expect(outcome.errors.isEmpty)
+      }
+    }
+  }
+
+  /// The lines of the console blocks of a page that call the program.
+  private func commands(in page: String) throws -> [String] {
+    let text = try String(contentsOf: Program.root.appending(path: page), encoding: .utf8)
+    var isInside = false
+    var commands: [String] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        isInside = !isInside && line == "```sh"
+      } else if isInside, line.contains("indicators ") {
+        commands.append(String(line))
+      }
+    }
+    return commands
+  }
+
+  @Test func everyExampleOfTheReadmeRuns() throws {
+    let commands = try commands(in: "README.md")
+    #expect(commands.count >= 8)
+    for command in commands {
+      let outcome = try Program.run(command)
+      #expect(outcome.status == 0, "\(command): \(outcome.errors)")
+    }
+  }
+
+  @Test func theCatalogueIsWhole() {
+    #expect(Set(Catalogue.all.map(\.id)).count == Catalogue.all.count)
+    for entry in Catalogue.all {
+      #expect(Catalogue.units[entry.unit] != nil, "\(entry.unit)")
+      for language in Language.allCases {
+        #expect(!entry.name[language].isEmpty && !entry.definition[language].isEmpty)
+      }
+      #expect(entry.definition[.french] != entry.definition[.english])
+      #expect(entry.definition[.spanish] != entry.definition[.english])
+    }
+  }
+
+  // Every indicator that the report writes is defined, with the unit that the catalogue gives.
+  @Test(arguments: ["lac-covid", "mexico-states"])
+  func theCatalogueDefinesTheReport(_ dataset: String) throws {
+    let outcome = try Program.run("indicators report \(dataset) -q -o r > table && cat r/*.csv")
+    #expect(outcome.status == 0)
+    var seen: Set<String> = []
+    for block in outcome.output.components(separatedBy: "territory,period,").dropFirst() {
+      let table = try CSVTable(bytes: Array(("territory,period," + block).utf8), file: "report")
+      #expect(table.columns == ObservationWriter.columns)
+      let indicators = try table.coded("indicator")
+      let units = try table.coded("unit")
+      for row in 0..<table.rowCount {
+        #expect(Catalogue[indicators[row]]?.unit == units[row], "\(indicators[row]) \(units[row])")
+        seen.insert(indicators[row])
+      }
+      // (territory, period, indicator, component) names a row; an empty value says why.
+      let keys = try ["territory", "period", "indicator", "component"].map { try table.texts($0) }
+      #expect(Set((0..<table.rowCount).map { row in keys.map { $0[row] } }).count == table.rowCount)
+      let (values, notes, statuses) = try (
+        table.texts("value"), table.texts("note"), table.texts("status")
+      )
+      for row in values.indices where values[row].isEmpty {
+        #expect(!notes[row].isEmpty, "no reason for \(keys.map { $0[row] })")
+        #expect(statuses[row] == "O")
+      }
+    }
+    #expect(seen.count > (dataset == "lac-covid" ? 30 : 20))
+  }
+
+  // The manifest names every input and output with its digest, and the options after defaults.
+  @Test func theManifestIsTrue() throws {
+    let outcome = try Program.run(
+      "indicators report -q -o r > table && cd r && sha256sum *.csv && cat manifest.json")
+    #expect(outcome.status == 0)
+    let digests = outcome.output.split(separator: "\n").prefix(4).map { $0.prefix(64) }
+    #expect(digests.count == 4)
+    for digest in digests { #expect(outcome.output.contains("\"sha256\" : \"\(digest)\"")) }
+    for part in ["lac-covid/panel.csv", "\"option\" : \"reference\"", "\"value\" : \"2019\""] {
+      #expect(outcome.output.contains(part))
+    }
+  }
+}
