@@ -28,7 +28,7 @@ public struct DelimitedText: Sendable {
     for (index, cell) in cells.enumerated() {
       if index > 0 { bytes.append(delimiter) }
       switch cell {
-      case .number(let text): bytes += Array(text.utf8)
+      case .number(let text): bytes.append(contentsOf: text.utf8)
       case .text(let text): add(text)
       }
     }
@@ -36,21 +36,20 @@ public struct DelimitedText: Sendable {
   }
 
   private mutating func add(_ text: String) {
-    var field = Array(text.utf8)
-    if isSpreadsheetSafe, Self.looksLikeFormula(text) { field.insert(UInt8(ascii: "'"), at: 0) }
-    let needsQuotes = field.contains { byte in
+    let needsQuotes = text.utf8.contains { byte in
       byte == delimiter || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
     }
-    guard needsQuotes else {
-      bytes += field
-      return
+    if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
+    if isSpreadsheetSafe, Self.looksLikeFormula(text) { bytes.append(UInt8(ascii: "'")) }
+    if needsQuotes {
+      for byte in text.utf8 {
+        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+        bytes.append(byte)
+      }
+      bytes.append(UInt8(ascii: "\""))
+    } else {
+      bytes.append(contentsOf: text.utf8)
     }
-    bytes.append(UInt8(ascii: "\""))
-    for byte in field {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Whether a spreadsheet may read a text as a formula (OWASP, CSV injection): by its first character.
