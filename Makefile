@@ -9,7 +9,9 @@ PREFIX ?= /usr/local
 SWIFT ?= swift
 RELEASE = -c release --static-swift-stdlib -Xlinker -s
 PROGRAM = .build/release/indicators
-PACKAGES = g++ git libboost-dev libmd-dev libopenblas-dev
+# A C++ library to link with, what the Swift toolchain itself loads, and the libraries of Package.swift.
+PACKAGES = g++ git libcurl4 libncurses6 libsqlite3-0 libxml2 tzdata \
+  libboost-dev libmd-dev libopenblas-dev
 
 .PHONY: run test bench lint docs install deps build clean
 
@@ -25,7 +27,7 @@ build: deps
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
 
-test: deps lint
+test: deps lint docs
 	scripts/check-datasets
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build

@@ -1,0 +1,123 @@
+import Testing
+
+@testable import ESSIndicators
+
+/// A small deterministic source of numbers in (0, 1) for property tests.
+struct Numbers {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> Double {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return (Double(state >> 11) + 0.5) / Double(1 << 53)
+  }
+}
+
+@Suite struct PovertyChangeTests {
+  private struct Member {
+    var h: (Double, Double)
+    var p: (Double, Double)
+  }
+
+  /// Shapley values by their definition: the mean over the six orders in which the factors change.
+  private func shapley(_ members: [Member]) -> [PovertyChange.Part: Double] {
+    let totals = (members.reduce(0) { $0 + $1.p.0 }, members.reduce(0) { $0 + $1.p.1 })
+    func number(_ moved: Set<PovertyChange.Part>) -> Double {
+      let population = moved.contains(.population) ? totals.1 : totals.0
+      return members.reduce(0) { sum, member in
+        let share = moved.contains(.mix) ? member.p.1 / totals.1 : member.p.0 / totals.0
+        let rate = moved.contains(.rate) ? member.h.1 : member.h.0
+        return sum + population * share * rate
+      }
+    }
+    let orders: [[PovertyChange.Part]] = [
+      [.rate, .population, .mix], [.rate, .mix, .population], [.population, .rate, .mix],
+      [.population, .mix, .rate], [.mix, .rate, .population], [.mix, .population, .rate],
+    ]
+    var values: [PovertyChange.Part: Double] = [:]
+    for order in orders {
+      var moved: Set<PovertyChange.Part> = []
+      for part in order {
+        let before = number(moved)
+        moved.insert(part)
+        values[part, default: 0] += (number(moved) - before) / 6
+      }
+    }
+    return values
+  }
+
+  @Test func groupPartsAreShapleyValues() throws {
+    var numbers = Numbers(seed: 7)
+    for _ in 0..<200 {
+      let members = (0..<5).map { _ in
+        Member(
+          h: (numbers.next(), numbers.next()), p: (1e6 * numbers.next(), 1e6 * numbers.next()))
+      }
+      func sum(_ value: (Member) -> Double) -> Double { members.reduce(0) { $0 + value($1) } }
+      let change = try #require(
+        PovertyChange(
+          MemberSums(
+            population0: sum { $0.p.0 }, population1: sum { $0.p.1 },
+            poor00: sum { $0.p.0 * $0.h.0 },
+            poor01: sum { $0.p.0 * $0.h.1 }, poor10: sum { $0.p.1 * $0.h.0 },
+            poor11: sum { $0.p.1 * $0.h.1 })))
+      let expected = shapley(members)
+      for (part, value) in zip(change.parts, change.number.parts) {
+        #expect(abs(value - (expected[part] ?? .nan)) <= 1e-6)
+      }
+      #expect(change.number.parts.reduce(0, +) == change.number.change)
+    }
+  }
+
+  // With one member nobody can move between territories: the group's parts are the territory's, and the mix is nil.
+  @Test func aGroupOfOneIsItsMember() throws {
+    let territory = PovertyChange(headcount: .init(0.3, 0.4), population: .init(1000, 1200))
+    let group = try #require(
+      PovertyChange(
+        MemberSums(
+          population0: 1000, population1: 1200, poor00: 300, poor01: 400, poor10: 360, poor11: 480))
+    )
+    #expect(territory.number.parts == [110, 70])
+    #expect(zip(group.number.parts, [110.0, 70, 0]).allSatisfy { abs($0 - $1) <= 1e-10 })
+    #expect(group.number.change == 180)
+  }
+
+  private func panel(_ rows: String) throws -> Panel {
+    try Panel(CSVTable(bytes: Array(("territory,period,rate,people\n" + rows).utf8), file: "p"))
+  }
+
+  private func tree(_ codes: [String]) throws -> TerritoryTree {
+    func territory(_ code: String, _ parent: String?) -> Territory {
+      Territory(
+        code: code, level: .national, kind: "state", parent: parent,
+        name: Translated(en: code, fr: code, es: code))
+    }
+    return try TerritoryTree(
+      [territory("ALL", nil)] + codes.map { territory($0, "ALL") }, groupMembers: [])
+  }
+
+  // A is there in both years, B only in the first: the group is A alone, and says what share of the people that is.
+  @Test func onlyMatchedCellsCount() throws {
+    let panel = try panel("A,2019,30,100\nA,2020,40,110\nB,2019,90,300\nB,2020,,310\nC,2018,5,9\n")
+    let from = try #require(Period(year: 2019))
+    let to = from.advanced(by: 1)
+    func group(_ minimum: Double) throws -> PanelPovertyChange.Row {
+      try #require(
+        try PanelPovertyChange(
+          panel, tree(["A", "B", "C"]),
+          .init(
+            from: from, to: to, line: "l",
+            headcount: "rate", population: "people", minimumShare: minimum)
+        ).rows.last)
+    }
+    let row = try group(25)
+    #expect(row.share == 25)
+    #expect(row.matched == 1)
+    #expect(row.change?.number.start == 30)
+    #expect(row.change?.number.end == 44)
+    let refused = try group(26)
+    #expect(refused.change == nil)
+    #expect(refused.note.hasPrefix("refused: 1 of 3 territories, 25.0 % of the population"))
+  }
+}

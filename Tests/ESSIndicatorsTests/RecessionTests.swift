@@ -1,0 +1,86 @@
+import Testing
+
+@testable import ESSIndicators
+
+@Suite struct RecessionTests {
+  private func series(_ values: [Double]) throws -> Series {
+    Series(start: try #require(Period(year: 2010)), values: values)
+  }
+
+  private func episode(_ values: [Double]) throws -> RecessionEpisode {
+    try RecessionEpisode(
+      series(values), reference: try #require(Period(year: 2015)),
+      trendStart: Period(year: 2010))
+  }
+
+  private func path(_ seed: UInt64) -> [Double] {
+    var numbers = Numbers(seed: seed)
+    var level = 100.0
+    return (0..<15).map { _ in
+      level *= 0.93 + 0.15 * numbers.next()
+      return level
+    }
+  }
+
+  // Percentages and times do not depend on the currency: a power of two keeps even the bits.
+  @Test func scaleDoesNotMatter() throws {
+    for seed in 1...50 {
+      let values = path(UInt64(seed))
+      let one = try episode(values)
+      let other = try episode(values.map { $0 * 1024 })
+      #expect(one.depth == other.depth)
+      #expect(one.loss == other.loss)
+      #expect(one.recovery == other.recovery)
+      #expect(one.trough == other.trough)
+      let (left, right) = (try #require(one.trend), try #require(other.trend))
+      #expect(abs(left.loss - right.loss) <= 1e-9)
+      #expect(abs(left.growth - right.growth) <= 1e-10)
+      #expect(abs(left.lossStandardError - right.lossStandardError) <= 1e-9)
+    }
+  }
+
+  // Depth is never positive, the trough lies behind the reference, and a longer run asked for is never reached sooner.
+  @Test func answersAreInOrder() throws {
+    for seed in 1...200 {
+      let values = path(UInt64(seed))
+      let reference = try #require(Period(year: 2015))
+      var last = 0
+      for sustain in 1...4 {
+        let episode = try RecessionEpisode(
+          try series(values), reference: reference, sustain: sustain)
+        #expect(episode.depth <= 0)
+        if let trough = episode.trough { #expect(trough > reference) }
+        guard case .regained(let regained) = episode.recovery else { continue }
+        #expect(regained.interpolatedYears <= regained.years)
+        #expect(regained.interpolatedYears > regained.years - 1)
+        let steps = regained.sustained.map { reference.distance(to: $0) } ?? Int.max
+        #expect(steps >= last)
+        last = steps
+      }
+    }
+  }
+
+  private func world() throws -> (Panel, TerritoryTree) {
+    let dataset = try Dataset("lac-covid")
+    return (try dataset.panel(), try dataset.territories())
+  }
+
+  @Test func contributionsAddUpInEveryGroup() throws {
+    let (panel, tree) = try world()
+    let impact = try RecessionImpact(
+      panel, tree,
+      .init(
+        reference: try #require(Period(year: 2019)), level: "gdp_constant_2015_usd",
+        population: "population"))
+    let groups = impact.rows.filter { !$0.contributions.isEmpty }
+    #expect(groups.count >= 10)
+    for row in groups {
+      let rows = impact.observations.filter { $0.territory == row.territory && $0.period != "" }
+      let growth = try #require(
+        rows.first { $0.indicator == "recession.growth" && $0.period == "2020" }?.value)
+      let parts = rows.filter { $0.indicator == "recession.contribution" }.compactMap(\.value)
+      #expect(parts.reduce(0, +) == growth)
+      #expect(parts.reversed().reduce(0, +) == growth)
+    }
+  }
+}
