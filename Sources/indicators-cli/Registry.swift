@@ -4,6 +4,6 @@ import CommandLineKit
 enum Registry {
   static let commands: [Command] = [
     ReportCommand.command, PovertyCommand.command, RecessionCommand.command,
-    AlliancesCommand.command, DatasetsCommand.command, ExplainCommand.command,
+    AlliancesCommand.command, DatasetsCommand.command, CheckCommand.command, ExplainCommand.command,
   ]
 }

@@ -31,6 +31,32 @@ public struct DataPackage: Sendable, Decodable {
     public let titles: Texts?
     /// Unit of the values.
     public let unit: String?
+    /// What every value must meet.
+    public let constraints: Constraints?
+  }
+
+  /// What every value of a column must meet.
+  public struct Constraints: Sendable, Decodable {
+    /// Whether a value must be there.
+    public let required: Bool?
+    /// The only values allowed.
+    public let `enum`: [String]?
+  }
+
+  /// A column whose values are found in another table.
+  public struct ForeignKey: Sendable, Decodable {
+    /// Where they are found.
+    public struct Reference: Sendable, Decodable {
+      /// The table.
+      public let resource: String
+      /// Its columns.
+      public let fields: [String]
+    }
+
+    /// The columns.
+    public let fields: [String]
+    /// Where their values are found.
+    public let reference: Reference
   }
 
   /// The columns and keys of a table.
@@ -39,6 +65,8 @@ public struct DataPackage: Sendable, Decodable {
     public let fields: [Field]
     /// Columns that name a row.
     public let primaryKey: [String]?
+    /// Columns whose values are found in other tables.
+    public let foreignKeys: [ForeignKey]?
   }
 
   /// A table.

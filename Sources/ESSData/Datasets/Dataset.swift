@@ -74,6 +74,17 @@ public struct Dataset: Sendable {
     }
   }
 
+  /// The SHA-256 digest of a file of the package.
+  ///
+  /// For a table compiled into the program the descriptor's, which the tests hold against the bytes; else computed.
+  public func digest(of file: String) throws(DataError) -> String {
+    let promised = package.resources.first { $0.path == file }?.hash
+    if origin == .embedded, let promised, promised.hasPrefix("sha256:") {
+      return String(promised.dropFirst("sha256:".utf8.count))
+    }
+    return Digest.sha256(try bytes(of: file))
+  }
+
   private func displayName(_ file: String) -> String {
     switch origin {
     case .embedded: package.name + "/" + file

@@ -7,6 +7,8 @@ struct CSVScanner {
   var width = 0
   var problems = ProblemList()
   private var line = 1
+  /// A quote without an end has swallowed the rest: the number of its fields says nothing.
+  private var isCutByQuote = false
 
   init(file: String, position: Int) {
     self.file = file
@@ -42,6 +44,10 @@ struct CSVScanner {
       return
     }
     if count == width { return }
+    if isCutByQuote {
+      fields.removeLast(count)
+      return
+    }
     // Empty lines at the end of the file are no rows.
     let isEmptyLine = count == 1 && fields[start].length == 0
     if !(isEmptyLine && isLast) {
@@ -88,6 +94,7 @@ struct CSVScanner {
         problems.add(
           DataProblem(file: file, line: startLine, message: "a quoted field is not closed"))
         append(start: start, length: end - start, hasDoubledQuotes: hasDoubledQuotes)
+        isCutByQuote = true
         position = end
         return true
       }

@@ -38,6 +38,24 @@ public struct GrowthOutlook: Sendable {
   /// All figures in table order.
   public let figures: [Figure]
 
+  private struct Key: Hashable {
+    let vintage: Vintage
+    let territory: String
+    let period: Period
+  }
+
+  private let positions: [Key: Int]
+
+  /// An outlook from its figures; the first counts where two name the same vintage, territory and year.
+  public init(figures: [Figure]) {
+    self.figures = figures
+    positions = Dictionary(
+      figures.enumerated().map { position, figure in
+        (Key(vintage: figure.vintage, territory: figure.territory, period: figure.period), position)
+      }
+    ) { first, _ in first }
+  }
+
   /// The vintages that have a figure for a year, by date and then institution.
   public func vintages(for period: Period) -> [Vintage] {
     figures.filter { $0.period == period }.map(\.vintage).distinct.sorted {
@@ -47,7 +65,7 @@ public struct GrowthOutlook: Sendable {
 
   /// The figure of a vintage for a territory and a year.
   public func figure(_ vintage: Vintage, _ territory: String, _ period: Period) -> Figure? {
-    figures.first { $0.vintage == vintage && $0.territory == territory && $0.period == period }
+    positions[Key(vintage: vintage, territory: territory, period: period)].map { figures[$0] }
   }
 }
 

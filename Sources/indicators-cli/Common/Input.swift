@@ -50,9 +50,13 @@ final class Input {
 
   private func readPanel() throws -> Panel {
     if let dataset { return try dataset.panel() }
-    guard let file else { throw DataError.notIdentified("there is no input") }
-    let shown = file.path == "-" ? "standard input" : file.path
-    return try Panel(CSVTable(bytes: file.bytes, file: shown), columns: columns)
+    return try Panel(table(), columns: columns)
+  }
+
+  /// The table of a CSV file.
+  func table() throws -> CSVTable {
+    guard let file else { throw DataError.notIdentified("\(name) is a dataset, not a CSV file") }
+    return try CSVTable(bytes: file.bytes, file: file.path == "-" ? "standard input" : file.path)
   }
 
   /// The territories; none for a CSV file.
@@ -120,12 +124,13 @@ final class Input {
     return given + added
   }
 
-  /// Files behind the input with their bytes, for a manifest.
-  func files() throws -> [(name: String, bytes: [UInt8])] {
-    if let file { return [(file.path, file.bytes)] }
+  /// Files behind the input, for a manifest.
+  func files() throws -> [Manifest.Input] {
+    if let file { return [Manifest.Input(file: file.path, sha256: Digest.sha256(file.bytes))] }
     guard let dataset else { return [] }
     return try dataset.fileNames.map {
-      ("\(dataset.package.name)/\($0)", try dataset.bytes(of: $0))
+      Manifest.Input(
+        file: "\(dataset.package.name)/\($0)", sha256: try dataset.digest(of: $0))
     }
   }
 }

@@ -7,7 +7,6 @@ struct Manifest: Encodable {
   /// A file that was read.
   struct Input: Encodable {
     let file: String
-    let bytes: Int
     let sha256: String
   }
 
@@ -39,10 +38,8 @@ struct Manifest: Encodable {
   let inputs: [Input]
   let results: [Run]
 
-  init(inputs: [(name: String, bytes: [UInt8])], results: [Run]) {
-    self.inputs = inputs.map {
-      Input(file: $0.name, bytes: $0.bytes.count, sha256: Digest.sha256($0.bytes))
-    }
+  init(inputs: [Input], results: [Run]) {
+    self.inputs = inputs
     self.results = results
   }
 

@@ -1,0 +1,66 @@
+import CommandLineKit
+import ESSIndicators
+
+/// `indicators check`.
+enum CheckCommand {
+  static let command = Command(
+    name: "check", summary: "All problems of a dataset or a CSV file",
+    discussion: """
+      A dataset is held against its descriptor: digests, row counts, columns, types, keys, references between \
+      tables, and what the measures would refuse. A CSV file is read strictly; --key names the columns that must \
+      not repeat together and --expect-rows catches a file that was cut. Problems are printed one a line, with file, \
+      line and column; the exit status is 1 if there are any, 65 if the file is not CSV at all.
+      """,
+    operands: [CommonOptions.input],
+    options: [
+      Option(
+        long: "expect-rows", kind: .integer("N"), help: "Number of rows that a CSV file must have"),
+      Option(
+        long: "key", kind: .text("COLUMNS"),
+        help: "Columns of a CSV file that name a row, separated by commas", repeats: true,
+        separator: ","),
+      CommonOptions.messages, CommonOptions.quiet,
+    ],
+    examples: [
+      Example(command: "indicators check lac-covid", explanation: "The default data package"),
+      Example(command: "indicators check mexico-states", explanation: "Another one"),
+    ],
+    run: { arguments in
+      try ErrorMessages.translating {
+        let (problems, summary) = try check(arguments)
+        if problems.isEmpty {
+          if !arguments.flag("quiet") { try StandardOutput.write(summary + "\n") }
+          return
+        }
+        try StandardOutput.write(problems.map { "\($0)\n" }.joined())
+        let count = problems.count
+        throw Failure(
+          status: .problemsFound,
+          message: count == 1 ? "1 problem found" : "\(count) problems found")
+      }
+    })
+
+  private static func check(_ arguments: Arguments) throws -> ([DataProblem], summary: String) {
+    let input = try Input(arguments)
+    if let dataset = input.dataset {
+      for option in ["key", "expect-rows"] where arguments.isGiven(option) {
+        throw Failure(
+          status: .usage, message: "--\(option) is for a CSV file; a dataset's descriptor has it")
+      }
+      let tables = dataset.package.resources.count
+      return (dataset.problems(), "\(dataset.package.name): \(tables) tables, no problem")
+    }
+    let table = try input.table()
+    var problems: [DataProblem] = []
+    if let expected = try arguments.integer("expect-rows"), expected != table.rowCount {
+      problems.append(
+        DataProblem(
+          file: table.file, message: "\(table.rowCount) rows, \(expected) expected (cut?)"))
+    }
+    if let key = arguments.list("key") { problems += try table.duplicates(of: key) }
+    return (
+      problems,
+      "\(table.file): \(table.rowCount) rows of \(table.columns.count) columns, no problem"
+    )
+  }
+}
