@@ -56,6 +56,7 @@ struct ProblemList {
   private var omitted = 0
 
   mutating func add(_ problem: DataProblem) {
+    if problems.contains(problem) { return }
     if problems.count < Self.limit { problems.append(problem) } else { omitted += 1 }
   }
 

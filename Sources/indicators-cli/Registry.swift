@@ -4,6 +4,7 @@ import CommandLineKit
 enum Registry {
   static let commands: [Command] = [
     ReportCommand.command, PovertyCommand.command, RecessionCommand.command,
-    AlliancesCommand.command, DatasetsCommand.command, CheckCommand.command, ExplainCommand.command,
+    AlliancesCommand.command, DatasetsCommand.command, CheckCommand.command, ConvertCommand.command,
+    ExplainCommand.command,
   ]
 }

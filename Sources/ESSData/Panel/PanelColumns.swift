@@ -118,3 +118,16 @@ extension Panel {
     }
   }
 }
+
+extension Panel {
+  /// Reads a panel from the bytes of a CSV file: long, wide, or in the World Bank's form with one column a year.
+  public init(
+    bytes: [UInt8], file: String, columns: PanelColumns = PanelColumns()
+  ) throws(DataError) {
+    if let start = WorldBankTable.start(in: bytes) {
+      self = try WorldBankTable.panel(bytes, from: start, file: file)
+    } else {
+      self = try Panel(CSVTable(bytes: bytes, file: file), columns: columns)
+    }
+  }
+}

@@ -30,6 +30,8 @@ public struct Observation: Sendable, Equatable {
   public var note: String
 
   /// A row; everything that a plain result does not have is left out.
+  ///
+  /// A value that is not finite is not available: the table never holds NaN or infinities.
   public init(
     territory: String, period: String, indicator: String, component: String = "", value: Double?,
     unit: String, standardError: Double? = nil, interval: ClosedRange<Double>? = nil,
@@ -40,14 +42,17 @@ public struct Observation: Sendable, Equatable {
     self.period = period
     self.indicator = indicator
     self.component = component
-    self.value = value
+    let isFinite = value?.isFinite ?? true
+    self.value = isFinite ? value : nil
     self.unit = unit
     self.standardError = standardError
     self.interval = interval
     self.count = count
-    self.status = value == nil ? .missing : status
+    self.status = self.value == nil ? .missing : status
     self.method = method
     self.sources = sources
-    self.note = note
+    self.note =
+      isFinite
+      ? note : [note, "not a finite number"].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 }

@@ -8,13 +8,13 @@ public struct Frame: Sendable, Equatable {
   /// The territories, in table order.
   public let territories: [String]
 
-  /// A frame of the given territories.
+  /// A frame of the given territories, each counted once.
   public init(code: String, territories: [String]) throws(DataError) {
     guard !territories.isEmpty else {
       throw .notIdentified("the frame '\(code)' holds no territory; coverage needs at least one")
     }
     self.code = code
-    self.territories = territories
+    self.territories = territories.distinct
   }
 
   /// The territories of a group of the tree.

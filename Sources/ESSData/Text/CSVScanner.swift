@@ -6,13 +6,14 @@ struct CSVScanner {
   /// Fields in the header row; 0 before it is read.
   var width = 0
   var problems = ProblemList()
-  private var line = 1
+  private var line: Int
   /// A quote without an end has swallowed the rest: the number of its fields says nothing.
   private var isCutByQuote = false
 
-  init(file: String, position: Int) {
+  init(file: String, position: Int, line: Int) {
     self.file = file
     self.position = position
+    self.line = line
   }
 
   mutating func scan(_ bytes: [UInt8]) {

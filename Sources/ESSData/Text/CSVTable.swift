@@ -17,6 +17,7 @@ public struct CSVTable: Sendable {
 
   let bytes: [UInt8]
   let fields: [Field]
+  private let firstLine: Int
 
   /// Texts that stand for a missing value.
   public static let missingTokens: Set<String> = ["", "NA", "NaN", "#N/A", "..", ":"]
@@ -28,11 +29,19 @@ public struct CSVTable: Sendable {
 
   /// Reads the bytes of a file; `file` names it in messages.
   public init(bytes: [UInt8], file: String) throws(DataError) {
+    try self.init(bytes: bytes, file: file, firstLine: 1, allowsUnnamedLastColumn: false)
+  }
+
+  /// Reads a table that begins on a later line of a file, or whose rows all end with a comma.
+  init(
+    bytes: [UInt8], file: String, firstLine: Int, allowsUnnamedLastColumn: Bool
+  ) throws(DataError) {
     self.file = file
+    self.firstLine = firstLine
     self.bytes = bytes
     let start = try TextEncoding.start(of: bytes, file: file)
     try TextEncoding.check(bytes, file: file)
-    var scanner = CSVScanner(file: file, position: start)
+    var scanner = CSVScanner(file: file, position: start, line: firstLine)
     scanner.scan(bytes)
     try scanner.problems.check()
     guard scanner.width > 0 else {
@@ -41,26 +50,30 @@ public struct CSVTable: Sendable {
     fields = Array(scanner.fields[scanner.width...])
     rowCount = fields.count / scanner.width
     columns = scanner.fields[..<scanner.width].map { CSVTable.text(of: $0, in: bytes) }
-    try checkHeader()
+    try checkHeader(allowsUnnamedLastColumn: allowsUnnamedLastColumn)
   }
 
-  private func checkHeader() throws(DataError) {
+  private func checkHeader(allowsUnnamedLastColumn: Bool) throws(DataError) {
     var problems = ProblemList()
     var seen: Set<String> = []
     for (number, name) in columns.enumerated() {
       if name.isEmpty {
+        if allowsUnnamedLastColumn, number == columns.count - 1 { continue }
         problems.add(
-          DataProblem(file: file, line: 1, column: "\(number + 1)", message: "the header is empty"))
+          DataProblem(
+            file: file, line: firstLine, column: "\(number + 1)", message: "the header is empty"))
       } else if !seen.insert(name).inserted {
         problems.add(
-          DataProblem(file: file, line: 1, column: name, message: "the header occurs twice"))
+          DataProblem(file: file, line: firstLine, column: name, message: "the header occurs twice")
+        )
       }
     }
     if columns.count == 1, columns[0].contains(";") || columns[0].contains("\t") {
       let found = columns[0].contains(";") ? "semicolons" : "tabs"
       problems.add(
         DataProblem(
-          file: file, line: 1, message: "fields are separated by \(found); commas were expected"))
+          file: file, line: firstLine,
+          message: "fields are separated by \(found); commas were expected"))
     }
     try problems.check()
   }
@@ -108,7 +121,7 @@ public struct CSVTable: Sendable {
   /// The line of the file on which a row begins.
   public func line(ofRow row: Int) -> Int {
     let start = field(row: row, column: 0).start
-    return 1 + bytes[..<start].count { $0 == UInt8(ascii: "\n") }
+    return firstLine + bytes[..<start].count { $0 == UInt8(ascii: "\n") }
   }
 
   /// A problem placed at a row and a column of this table.

@@ -50,13 +50,19 @@ final class Input {
 
   private func readPanel() throws -> Panel {
     if let dataset { return try dataset.panel() }
-    return try Panel(table(), columns: columns)
+    let file = try csvFile()
+    return try Panel(bytes: file.bytes, file: file.name, columns: columns)
   }
 
   /// The table of a CSV file.
   func table() throws -> CSVTable {
+    let file = try csvFile()
+    return try CSVTable(bytes: file.bytes, file: file.name)
+  }
+
+  private func csvFile() throws -> (name: String, bytes: [UInt8]) {
     guard let file else { throw DataError.notIdentified("\(name) is a dataset, not a CSV file") }
-    return try CSVTable(bytes: file.bytes, file: file.path == "-" ? "standard input" : file.path)
+    return (file.path == "-" ? "standard input" : file.path, file.bytes)
   }
 
   /// The territories; none for a CSV file.
