@@ -25,12 +25,13 @@ build: deps
 	$(SWIFT) build $(RELEASE) --product indicators
 
 lint:
-	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+	$(SWIFT) format lint --strict --recursive Sources Tests Fuzz Package.swift
 
 test: deps lint
 	scripts/check-datasets
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+	Fuzz/run 20000
 	scripts/build-docs site
 	$(SWIFT) build $(RELEASE) --product indicators
 	scripts/check-release $(PROGRAM)

@@ -85,10 +85,12 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
   /// `2020`, `2020-Q1` or `2020-03`.
   public var description: String {
     let number = ordinal % frequency.rawValue + 1
+    let digits = String(year)
+    let text = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     switch frequency {
-    case .year: return "\(year)"
-    case .quarter: return "\(year)-Q\(number)"
-    case .month: return "\(year)-" + (number < 10 ? "0\(number)" : "\(number)")
+    case .year: return text
+    case .quarter: return "\(text)-Q\(number)"
+    case .month: return "\(text)-" + (number < 10 ? "0\(number)" : "\(number)")
     }
   }
 }
