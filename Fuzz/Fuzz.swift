@@ -1,6 +1,7 @@
 // One entry for libFuzzer; the first byte of the input chooses what is tried. Compiled together with the sources it tries (see run),
 // so that internal types are in reach.
 
+/// What libFuzzer calls with each input.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard let start, count > 1 else { return 0 }

@@ -49,6 +49,11 @@ public enum DataError: Error, Sendable, Equatable {
   }
 }
 
+/// A text from the data as messages show it: cut where it is long.
+public func excerpt(_ text: String) -> String {
+  text.utf8.count <= 60 ? text : text.prefix(50) + "..."
+}
+
 /// Collects the problems of a file, up to a limit, so that one run shows them all.
 struct ProblemList {
   private static let limit = 20

@@ -6,7 +6,14 @@ public enum Files {
   private static let unnamedFile = O_DIRECTORY | 0o20_000_000
 
   /// The bytes of a file, or of standard input for `-`.
-  public static func read(_ path: String) throws(DataError) -> [UInt8] {
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - isText: Whether to read no further than the first piece with a zero byte: a text has none, and a file of zeros
+  ///     can be larger than memory.
+  /// - Returns: The bytes.
+  /// - Throws: `DataError.noInput`, `DataError.inputOutput`.
+  public static func read(_ path: String, isText: Bool = false) throws(DataError) -> [UInt8] {
     let descriptor = path == "-" ? 0 : unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .noInput(path: path, reason: lastSystemError()) }
     defer { if descriptor > 0 { close(descriptor) } }
@@ -18,7 +25,8 @@ public enum Files {
       throw .noInput(path: path, reason: "it is a folder, not a file")
     }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(max(Int(status.st_size), 0) + 1)
+    // A guess: a sparse file says that it is larger than it is.
+    bytes.reserveCapacity(min(max(Int(status.st_size), 0), 1 << 30) + 1)
     let chunk = 1 << 18
     while true {
       var failure: Int32 = 0
@@ -31,7 +39,7 @@ public enum Files {
       bytes += piece
       if failure == EINTR { continue }
       if failure != 0 { throw .inputOutput(path: path, reason: systemError(failure)) }
-      if bytes.count == before { return bytes }
+      if bytes.count == before || (isText && piece.contains(0)) { return bytes }
     }
   }
 

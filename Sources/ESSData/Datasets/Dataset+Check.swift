@@ -92,12 +92,13 @@ extension Dataset {
       return field.constraints?.required == true ? "a value is required" : nil
     }
     if let allowed = field.constraints?.enum, !allowed.contains(text) {
-      return "'\(text)' is not one of \(allowed.joined(separator: ", "))"
+      return "'\(excerpt(text))' is not one of \(allowed.joined(separator: ", "))"
     }
     switch field.type {
-    case "integer": return Int(text) == nil ? "'\(text)' is not a whole number" : nil
+    case "integer": return Int(text) == nil ? "'\(excerpt(text))' is not a whole number" : nil
     case "number":
-      return NumberText.parse(ArraySlice(text.utf8)) == nil ? "'\(text)' is not a number" : nil
+      return NumberText.parse(ArraySlice(text.utf8)) == nil
+        ? "'\(excerpt(text))' is not a number" : nil
     default: return nil
     }
   }

@@ -70,7 +70,7 @@ public struct Dataset: Sendable {
         throw .invalid(
           folder + "/" + Self.descriptor, "the path '\(file)' leaves the package's folder")
       }
-      return try Files.read(folder + "/" + file)
+      return try Files.read(folder + "/" + file, isText: true)
     }
   }
 

@@ -98,7 +98,7 @@ extension Panel {
       problems.add(
         table.problem(
           row: row, column: columns.period,
-          "'\(texts[row])' is not a period such as 2020, 2020-Q1 or 2020-03"))
+          "'\(excerpt(texts[row]))' is not a period such as 2020, 2020-Q1 or 2020-03"))
     }
     return texts.codes.map { parsed[Int($0)] }
   }
@@ -113,7 +113,7 @@ extension Panel {
       problems.add(
         table.problem(
           row: row, column: name,
-          "'\(text)' is not an observation status (A, P, E, F, I, U or O)"))
+          "'\(excerpt(text))' is not an observation status (A, P, E, F, I, U or O)"))
       return .missing
     }
   }

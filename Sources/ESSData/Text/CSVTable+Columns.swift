@@ -39,7 +39,7 @@ extension CSVTable {
       values.append(.nan)
       let text = CSVTable.text(of: field, in: bytes)
       if !CSVTable.missingTokens.contains(text) {
-        problems.add(problem(row: row, column: column, "'\(text)' is not a number"))
+        problems.add(problem(row: row, column: column, "'\(excerpt(text))' is not a number"))
       }
     }
     return values

@@ -24,7 +24,8 @@ public struct CSVTable: Sendable {
 
   /// Reads a file, or standard input for `-`.
   public init(path: String) throws(DataError) {
-    try self.init(bytes: Files.read(path), file: path == "-" ? "standard input" : path)
+    try self.init(
+      bytes: Files.read(path, isText: true), file: path == "-" ? "standard input" : path)
   }
 
   /// Reads the bytes of a file; `file` names it in messages.
@@ -64,7 +65,8 @@ public struct CSVTable: Sendable {
             file: file, line: firstLine, column: "\(number + 1)", message: "the header is empty"))
       } else if !seen.insert(name).inserted {
         problems.add(
-          DataProblem(file: file, line: firstLine, column: name, message: "the header occurs twice")
+          DataProblem(
+            file: file, line: firstLine, column: excerpt(name), message: "the header occurs twice")
         )
       }
     }

@@ -37,13 +37,13 @@ enum ErrorMessages {
     let near = nearest(name, in: known)
     let hint: String
     if !near.isEmpty {
-      hint = "did you mean " + near.map { "'\($0)'" }.joined(separator: " or ") + "?"
+      hint = "did you mean " + near.map { "'\(excerpt($0))'" }.joined(separator: " or ") + "?"
     } else if known.isEmpty {
       hint = "there is none"
     } else {
-      let shown = known.prefix(12).joined(separator: ", ")
+      let shown = known.prefix(12).map(excerpt).joined(separator: ", ")
       hint = "there are \(shown)" + (known.count > 12 ? " and \(known.count - 12) more" : "")
     }
-    return "unknown \(kind) '\(name)'; \(hint)"
+    return "unknown \(kind) '\(excerpt(name))'; \(hint)"
   }
 }

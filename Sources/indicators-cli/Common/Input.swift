@@ -36,7 +36,7 @@ final class Input {
       }
     } else {
       dataset = nil
-      file = (name, try Files.read(name))
+      file = (name, try Files.read(name, isText: true))
     }
   }
 
