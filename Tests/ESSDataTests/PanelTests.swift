@@ -73,7 +73,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("2020", "2020"), ("2020Q3", "2020-Q3"), ("2020-Q3", "2020-Q3"), ("2020-07", "2020-07"), ("0330", "0330"),
+      ("2020", "2020"), ("2020Q3", "2020-Q3"), ("2020-Q3", "2020-Q3"), ("2020-07", "2020-07"),
+      ("0330", "0330"),
     ])
   func periodsReadAndPrint(_ text: String, _ printed: String) {
     #expect(Period(text)?.description == printed)

@@ -58,9 +58,10 @@ enum CheckCommand {
           file: table.file, message: "\(table.rowCount) rows, \(expected) expected (cut?)"))
     }
     if let key = arguments.list("key") { problems += try table.duplicates(of: key) }
-    return (
-      problems,
-      "\(table.file): \(table.rowCount) rows of \(table.columns.count) columns, no problem"
-    )
+    func count(_ number: Int, _ noun: String) -> String {
+      "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+    let size = "\(count(table.rowCount, "row")) of \(count(table.columns.count, "column"))"
+    return (problems, "\(table.file): \(size), no problem")
   }
 }
