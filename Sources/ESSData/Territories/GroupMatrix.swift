@@ -31,3 +31,10 @@ public struct GroupMatrix: Sendable {
     territories.indices.filter { membership[row, $0] == 1 }
   }
 }
+
+extension Panel {
+  /// The panel's territories that have none below themselves, in panel order; all of them where there is no tree.
+  public func leaves(of tree: TerritoryTree) -> [String] {
+    tree.territories.isEmpty ? territories : territories.filter { tree.leaves(of: $0) == [$0] }
+  }
+}

@@ -82,8 +82,7 @@ public struct PanelPovertyChange: Sendable {
         "no territory has a headcount ratio on the line '\(options.line)' in \(options.from) or "
           + "\(options.to); there are values in \(range)")
     }
-    let territories = panel.territories.filter { tree[$0] != nil && tree.leaves(of: $0) == [$0] }
-    let leaves = tree.territories.isEmpty ? panel.territories : territories
+    let leaves = panel.leaves(of: tree)
     let cells = leaves.map { Cells(panel, $0, options) }
     rows = cells.map { $0.row(options, panel) } + Self.groups(tree, leaves, cells, options)
   }

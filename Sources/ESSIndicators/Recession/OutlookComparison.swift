@@ -90,7 +90,7 @@ public struct OutlookComparison: Sendable {
     }
     let vintages = try Self.vintages(outlook, options)
     let base = options.target.advanced(by: -1)
-    let leaves = panel.territories.filter { tree.leaves(of: $0) == [$0] }
+    let leaves = panel.leaves(of: tree)
     let before = leaves.map { panel.cell(options.level, $0, base) }
     let after = leaves.map { panel.cell(options.level, $0, options.target) }
     guard before.contains(where: { $0 != nil }) else {

@@ -97,9 +97,7 @@ public struct RecessionImpact: Sendable {
     var options = options
     options.until = end
     self.options = options
-    let isLeaf = { (code: String) in tree.leaves(of: code) == [code] }
-    let leaves =
-      tree.territories.isEmpty ? panel.territories : panel.territories.filter(isLeaf)
+    let leaves = panel.leaves(of: tree)
     let series = leaves.map { panel.series(options.level, $0, start...end) }
     let territories = zip(leaves, series).map { Self.row($0, $1, options) }
     rows = territories + Self.groups(panel, tree, leaves, series, start...end, options)

@@ -39,35 +39,28 @@ enum AlliancesCoverageCommand {
   private static let options = [
     Option(
       long: "frame", kind: .text("GROUP"),
-      help: "Group whose territories are to be covered; the dataset has a default",
-      group: "Options"),
-    Option(
-      long: "gdp", kind: .text("VARIABLE"),
-      help: "Variable of levels at constant prices, behind need", group: "Options"),
+      help: "Group whose territories are to be covered; the dataset has a default"),
+    CommonOptions.level(", behind need"),
     Option(
       long: "k", kind: .integer("K"), help: "Largest k of the coverage by at least k alliances",
-      fallback: "6", group: "Options"),
+      fallback: "6"),
     Option(
       long: "named-only", kind: .flag,
-      help: "Leave out seats whose organisation the source does not name", group: "Options"),
+      help: "Leave out seats whose organisation the source does not name"),
     Option(
-      long: "population", kind: .text("VARIABLE"), help: "Variable of populations",
-      group: "Options"),
+      long: "population", kind: .text("VARIABLE"), help: "Variable of populations"),
     Option(
       long: "reference", kind: .text("PERIOD"),
-      help: "Period of the populations, and before the loss that need measures",
-      group: "Options"),
+      help: "Period of the populations, and before the loss that need measures"),
     Option(
       long: "scope", kind: .choice(["core", "all"]),
-      help: "Alliances of the SSE proper, or of every theme", fallback: "core",
-      group: "Options"),
+      help: "Alliances of the SSE proper, or of every theme", fallback: "core"),
     Option(
       long: "tiers", kind: .text("TIERS"),
       help: "Relations that count: A stated, B implied by a seat, C commitments",
-      fallback: "A,B", repeats: true, separator: ",", group: "Options"),
+      fallback: "A,B", repeats: true, separator: ","),
     Option(
-      long: "year", kind: .integer("YEAR"), help: "Only relations that held in this year",
-      group: "Options"),
+      long: "year", kind: .integer("YEAR"), help: "Only relations that held in this year"),
   ]
 
   static func measure(

@@ -33,6 +33,20 @@ enum CommonOptions {
       help: "One row for each territory and period, one column for each number", group: group),
   ]
 
+  /// The threshold below which an aggregate is refused; `what` its data must cover.
+  static func minimumShare(_ what: String) -> Option {
+    Option(
+      long: "min-share", kind: .number("PERCENT"),
+      help: "Refuse a group whose \(what)", fallback: "50")
+  }
+
+  /// The variable of levels at constant prices.
+  static func level(_ use: String = "") -> Option {
+    Option(
+      long: "gdp", kind: .text("VARIABLE"),
+      help: "Variable of levels at constant prices\(use); the dataset has a default")
+  }
+
   static let messages = Option(
     long: "messages", kind: .choice(["text", "json"]),
     help: "Form of the messages on standard error", fallback: "text", group: group)

@@ -34,34 +34,27 @@ enum PovertyChangeCommand {
 
   private static let options = [
     Option(
-      long: "from", kind: .text("PERIOD"), help: "First period; the dataset has a default",
-      group: "Options"),
+      long: "from", kind: .text("PERIOD"), help: "First period; the dataset has a default"),
     Option(
       long: "growth-vintage", kind: .text("DATE"),
-      help: "Pair poverty with the growth figure of this vintage instead of its own exercise's",
-      group: "Options"),
+      help: "Pair poverty with the growth figure of this vintage instead of its own exercise's"),
     Option(
       long: "headcount", kind: .text("VARIABLE"),
-      help: "Variable of headcount ratios in percent, for a file without a table of lines",
-      group: "Options"),
+      help: "Variable of headcount ratios in percent, for a file without a table of lines"),
     Option(
       long: "line", kind: .text("LINE"),
       help: "Poverty line, repeated or separated by commas; the dataset has a default",
-      repeats: true, separator: ",", group: "Options"),
-    Option(
-      long: "min-share", kind: .number("PERCENT"),
-      help: "Refuse a group whose data cover less of its population", fallback: "50",
-      group: "Options"),
+      repeats: true, separator: ","),
+    CommonOptions.minimumShare("data cover less of its population"),
     Option(
       long: "population", kind: .text("VARIABLE"),
-      help: "Variable of populations; the dataset has a default", group: "Options"),
+      help: "Variable of populations; the dataset has a default"),
     Option(
-      long: "to", kind: .text("PERIOD"), help: "Last period; the dataset has a default",
-      group: "Options"),
+      long: "to", kind: .text("PERIOD"), help: "Last period; the dataset has a default"),
     Option(
       long: "vintage", kind: .text("DATE"),
       help: "Vintage of lines that have several, repeated or separated by commas", repeats: true,
-      separator: ",", group: "Options"),
+      separator: ","),
   ]
 
   /// The two parts of a result, each absent if no line asks for it.

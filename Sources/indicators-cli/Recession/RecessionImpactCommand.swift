@@ -33,33 +33,25 @@ enum RecessionImpactCommand {
     })
 
   private static let options = [
-    Option(
-      long: "gdp", kind: .text("VARIABLE"),
-      help: "Variable of levels at constant prices; the dataset has a default", group: "Options"),
+    CommonOptions.level(),
     Option(
       long: "level", kind: .number("LEVEL"), help: "Confidence level of intervals",
-      fallback: "0.95", group: "Options"),
-    Option(
-      long: "min-share", kind: .number("PERCENT"),
-      help: "Refuse a group whose data cover less of its population", fallback: "50",
-      group: "Options"),
+      fallback: "0.95"),
+    CommonOptions.minimumShare("data cover less of its population"),
     Option(
       long: "population", kind: .text("VARIABLE"),
-      help: "Variable of populations, behind the data shares", group: "Options"),
+      help: "Variable of populations, behind the data shares"),
     Option(
       long: "reference", kind: .text("PERIOD"),
-      help: "Period whose level is to be regained; the dataset has a default", group: "Options"),
+      help: "Period whose level is to be regained; the dataset has a default"),
     Option(
       long: "sustain", kind: .integer("N"),
-      help: "Periods in a row that count as a sustained recovery", fallback: "2",
-      group: "Options"),
+      help: "Periods in a row that count as a sustained recovery", fallback: "2"),
     Option(
       long: "trend-from", kind: .text("PERIOD"),
-      help: "First period of the trend window, or 'none'; the dataset has a default",
-      group: "Options"),
+      help: "First period of the trend window, or 'none'; the dataset has a default"),
     Option(
-      long: "until", kind: .text("PERIOD"), help: "Last period of the sample; default the last one",
-      group: "Options"),
+      long: "until", kind: .text("PERIOD"), help: "Last period of the sample; default the last one"),
   ]
 
   static func measure(

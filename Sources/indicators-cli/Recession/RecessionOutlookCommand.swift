@@ -34,24 +34,18 @@ enum RecessionOutlookCommand {
     })
 
   private static let options = [
-    Option(
-      long: "gdp", kind: .text("VARIABLE"),
-      help: "Variable of levels at constant prices: weights and outcome", group: "Options"),
+    CommonOptions.level(": weights and outcome"),
     Option(
       long: "institution", kind: .text("NAME"),
       help: "Only this institution, repeated or separated by commas", repeats: true,
-      separator: ",", group: "Options"),
+      separator: ","),
+    CommonOptions.minimumShare("projections cover less of its output"),
     Option(
-      long: "min-share", kind: .number("PERCENT"),
-      help: "Refuse a group whose projections cover less of its output", fallback: "50",
-      group: "Options"),
-    Option(
-      long: "target", kind: .text("YEAR"), help: "Year projected; the dataset has a default",
-      group: "Options"),
+      long: "target", kind: .text("YEAR"), help: "Year projected; the dataset has a default"),
     Option(
       long: "vintage", kind: .text("DATE"),
       help: "Only this publication date, repeated or separated by commas", repeats: true,
-      separator: ",", group: "Options"),
+      separator: ","),
   ]
 
   static func compare(
