@@ -33,9 +33,10 @@ public enum StandardOutput {
     }
   }
 
-  /// Lets a closed pipe come back as an error of the write instead of ending the program.
-  static func ignoreBrokenPipes() {
+  /// Lets a closed pipe and a file grown too large come back as errors of the write instead of ending the program.
+  static func ignoreWriteSignals() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 }
 

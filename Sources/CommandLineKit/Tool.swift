@@ -25,7 +25,7 @@ public struct Tool: Sendable {
 
   /// Runs a command line (without the program's name) and returns its exit status.
   public func run(_ arguments: [String]) -> Int32 {
-    StandardOutput.ignoreBrokenPipes()
+    StandardOutput.ignoreWriteSignals()
     do {
       try dispatch(arguments)
       return ExitStatus.done.rawValue

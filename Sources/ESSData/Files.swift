@@ -61,10 +61,13 @@ public enum Files {
     }
     let folder = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) }
     let temporary = path + ".partial-\(getpid())"
-    var descriptor = unsafe open(folder ?? ".", unnamedFile | O_WRONLY | O_CLOEXEC, 0o666)
+    // An unnamed file gets its name through /proc; not every system has that, nor every file system unnamed files.
+    var descriptor: Int32 = -1
+    if exists("/proc/self/fd") {
+      descriptor = unsafe open(folder ?? ".", unnamedFile | O_WRONLY | O_CLOEXEC, 0o666)
+    }
     let isNamed = descriptor < 0
     if isNamed {
-      // Not every file system knows unnamed files.
       descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     }
     guard descriptor >= 0 else { throw .cannotCreate(path: path, reason: lastSystemError()) }
@@ -76,11 +79,15 @@ public enum Files {
     try writeAll(bytes, to: descriptor, path: path)
     guard fsync(descriptor) == 0 else { throw .inputOutput(path: path, reason: lastSystemError()) }
     if !isNamed {
+      // A new name is taken in one step; one that exists is swapped through a second name.
       let source = "/proc/self/fd/\(descriptor)"
-      unsafe unlink(temporary)
-      guard unsafe linkat(AT_FDCWD, source, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0 else {
-        throw .cannotCreate(path: path, reason: lastSystemError())
+      if unsafe linkat(AT_FDCWD, source, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 {
+        isKept = true
+        return
       }
+      guard errno == EEXIST, unsafe unlink(temporary) == 0 || errno == ENOENT,
+        unsafe linkat(AT_FDCWD, source, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0
+      else { throw .cannotCreate(path: path, reason: lastSystemError()) }
     }
     guard unsafe rename(temporary, path) == 0 else {
       throw .cannotCreate(path: path, reason: lastSystemError())
