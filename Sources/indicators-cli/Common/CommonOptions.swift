@@ -41,7 +41,7 @@ enum CommonOptions {
   }
 
   /// The variable of levels at constant prices.
-  static func level(_ use: String = "") -> Option {
+  static func gdp(_ use: String = "") -> Option {
     Option(
       long: "gdp", kind: .text("VARIABLE"),
       help: "Variable of levels at constant prices\(use); the dataset has a default")
@@ -99,12 +99,7 @@ extension Arguments {
 
   /// A percentage given by an option.
   func share(_ option: String, default fallback: Double) throws(Failure) -> Double {
-    guard let value = try number(option) else { return fallback }
-    guard (0...100).contains(value) else {
-      throw Failure(
-        status: .usage, message: "--\(option): \(text(option) ?? "") is not between 0 and 100")
-    }
-    return value
+    try number(option, in: 0...100, default: fallback)
   }
 
   /// A count given by an option.
