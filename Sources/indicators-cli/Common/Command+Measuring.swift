@@ -28,6 +28,7 @@ extension Command {
       run: { arguments in
         try ErrorMessages.translating {
           let input = try Input(arguments)
+          Progress.step("measuring \(input.name)")
           try Output.write(result(arguments, input), arguments, input, nouns: nouns)
         }
       })

@@ -24,7 +24,7 @@ enum CommonOptions {
     Option(
       long: "output", short: "o", kind: .file("FILE"),
       help: "Write to FILE, whole or not at all, instead of standard output", group: group),
-    quiet,
+    progress, quiet,
     Option(
       long: "spreadsheet-safe", kind: .flag,
       help: "Protect text that a spreadsheet would run as a formula", group: group),
@@ -50,6 +50,12 @@ enum CommonOptions {
   static let messages = Option(
     long: "messages", kind: .choice(["text", "json"]),
     help: "Form of the messages on standard error", fallback: "text", group: group)
+
+  static let progress = Option(
+    long: "progress", kind: .choice(Progress.Mode.allCases.map(\.rawValue)),
+    help:
+      "Show what a command is at that runs for more than a second: on a terminal, always, never",
+    fallback: "auto", group: group)
 
   static let quiet = Option(
     long: "quiet", short: "q", kind: .flag, help: "No notes on standard error", group: group)
