@@ -12,13 +12,22 @@ final class Input {
   private var cachedPanel: Panel?
   private var cachedTree: TerritoryTree?
 
+  private static var columnOptions: [(option: String, path: WritableKeyPath<PanelColumns, String>)]
+  {
+    [
+      ("territory", \.territory), ("period", \.period), ("variable", \.variable),
+      ("value", \.value), ("status", \.status), ("source", \.source),
+    ]
+  }
+
   /// Opens the first operand, or the default dataset.
   init(_ arguments: Arguments) throws {
     name = arguments.operands.first ?? Dataset.defaultName
     Progress.step("reading \(name == "-" ? "standard input" : name)")
     var columns = PanelColumns()
-    if let column = arguments.text("territory") { columns.territory = column }
-    if let column = arguments.text("period") { columns.period = column }
+    for (option, path) in Self.columnOptions {
+      if let column = arguments.text(option) { columns[keyPath: path] = column }
+    }
     columns.frequency = arguments.text("frequency").flatMap { name in
       Period.Frequency.allCases.first { "\($0)" == name }
     }
@@ -31,7 +40,8 @@ final class Input {
       }
       dataset = try Dataset(name)
       file = nil
-      if let option = ["territory", "period", "frequency"].first(where: arguments.isGiven) {
+      let options = Self.columnOptions.map(\.option) + ["frequency"]
+      if let option = options.first(where: arguments.isGiven) {
         throw Failure(
           status: .usage, message: "--\(option) is for a CSV file; a dataset names its columns")
       }
@@ -55,6 +65,18 @@ final class Input {
     if let dataset { return try dataset.panel() }
     let file = try csvFile()
     return try Panel(bytes: file.bytes, file: file.name, columns: columns)
+  }
+
+  /// Whether the input is a file in the World Bank's form.
+  var isWorldBankDownload: Bool {
+    guard let file, case .worldBank = PanelInput(of: file.bytes) else { return false }
+    return true
+  }
+
+  /// Whether the input is a file that is no plain CSV table, and that only a panel is read from.
+  var isOtherForm: Bool {
+    guard let file else { return false }
+    return PanelInput(of: file.bytes) == .eurostat || isWorldBankDownload
   }
 
   /// The table of a CSV file.
