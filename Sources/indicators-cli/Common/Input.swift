@@ -15,6 +15,7 @@ final class Input {
   /// Opens the first operand, or the default dataset.
   init(_ arguments: Arguments) throws {
     name = arguments.operands.first ?? Dataset.defaultName
+    Progress.step("reading \(name == "-" ? "standard input" : name)")
     var columns = PanelColumns()
     if let column = arguments.text("territory") { columns.territory = column }
     if let column = arguments.text("period") { columns.period = column }
@@ -36,7 +37,9 @@ final class Input {
       }
     } else {
       dataset = nil
-      file = (name, try Files.read(name, isText: true))
+      let bytes = try Files.read(name, isText: true)
+      try ForeignFormat.refuse(bytes, file: name == "-" ? "standard input" : name)
+      file = (name, bytes)
     }
   }
 
