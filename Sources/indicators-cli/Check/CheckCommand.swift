@@ -20,7 +20,7 @@ enum CheckCommand {
         long: "key", kind: .text("COLUMNS"),
         help: "Columns of a CSV file that name a row, separated by commas", repeats: true,
         separator: ","),
-      CommonOptions.messages, CommonOptions.progress, CommonOptions.quiet,
+      CommonOptions.messages, CommonOptions.progress, CommonOptions.quiet, CommonOptions.threads,
     ],
     examples: [
       Example(command: "indicators check lac-covid", explanation: "The default data package"),

@@ -128,10 +128,10 @@ final class Input {
   func variable(
     option: String, role: String, _ arguments: Arguments, in panel: Panel
   ) throws -> String {
-    if let given = arguments.text(option) { return given }
+    if let found = try optionalVariable(option: option, role: role, arguments) { return found }
     if let dataset, dataset.has("variables") {
-      if let found = try dataset.variables().first(where: { $0.role == role }) { return found.name }
-      throw DataError.notIdentified("the dataset '\(name)' has no variable of the role '\(role)'")
+      throw DataError.notIdentified(
+        "the dataset '\(name)' has no variable of the role '\(role)'; name one with --\(option)")
     }
     let candidates = panel.variables
     if candidates.count == 1 { return candidates[0] }
@@ -139,6 +139,13 @@ final class Input {
       status: .usage,
       message: "--\(option) is needed: name one of the columns "
         + candidates.prefix(8).joined(separator: ", "))
+  }
+
+  /// The variable of a role, if an option names it or the dataset has it.
+  func optionalVariable(option: String, role: String, _ arguments: Arguments) throws -> String? {
+    if let given = arguments.text(option) { return given }
+    guard let dataset, dataset.has("variables") else { return nil }
+    return try dataset.variables().first { $0.role == role }?.name
   }
 
   /// Every option with its value, the dataset's defaults of the given nouns filled in.

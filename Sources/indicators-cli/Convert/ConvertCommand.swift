@@ -29,7 +29,7 @@ enum ConvertCommand {
         help:
           "Write to a file, whole or not at all, instead of standard output; for a data package a folder",
         group: CommonOptions.group),
-      CommonOptions.progress, CommonOptions.quiet,
+      CommonOptions.progress, CommonOptions.quiet, CommonOptions.threads,
     ],
     examples: [
       Example(

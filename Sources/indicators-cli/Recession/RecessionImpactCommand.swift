@@ -60,18 +60,12 @@ enum RecessionImpactCommand {
           ? nil : try input.period("trend-from", of: "recession", arguments),
         until: try arguments.period("until"),
         level: try input.variable(option: "gdp", role: "gdp_constant", arguments, in: panel),
-        population: try population(arguments, input, panel),
+        // Behind data shares only; a file of one's own need not have it.
+        population: try input.optionalVariable(
+          option: "population", role: "population", arguments),
         sustain: try arguments.count("sustain", in: 1...100, default: 2),
         minimumShare: try arguments.share("min-share", default: 50),
         confidence: try arguments.level()))
     return (impact, tree)
-  }
-
-  /// The population behind data shares; none for a CSV file that names none.
-  private static func population(
-    _ arguments: Arguments, _ input: Input, _ panel: Panel
-  ) throws -> String? {
-    if input.dataset == nil, !arguments.isGiven("population") { return nil }
-    return try input.variable(option: "population", role: "population", arguments, in: panel)
   }
 }

@@ -26,7 +26,7 @@ enum ReportCommand {
         long: "output", short: "o", kind: .file("DIR"),
         help: "Folder for the CSV files and the manifest, made if it does not exist",
         group: CommonOptions.group),
-      CommonOptions.progress, CommonOptions.quiet,
+      CommonOptions.progress, CommonOptions.quiet, CommonOptions.threads,
     ],
     examples: [
       Example(
