@@ -68,6 +68,17 @@ import Testing
       for language in Language.allCases {
         #expect(!entry.name[language].isEmpty && !entry.definition[language].isEmpty)
       }
+      for language in [Language.french, .spanish] {
+        // Numbers and signs alone are the same in every language.
+        let hasWords = entry.range.contains { $0.isLetter }
+        #expect(
+          !hasWords || Catalogue.range(entry.range, in: language) != entry.range,
+          "\(entry.id): Catalogue+Words does not know the range '\(entry.range)'")
+        if let convention = entry.convention {
+          #expect(convention[language] != convention[.english], "\(entry.id)")
+        }
+      }
+      #expect(!entry.formula.isEmpty && !entry.reference.isEmpty && !entry.command.isEmpty)
       #expect(entry.definition[.french] != entry.definition[.english])
       #expect(entry.definition[.spanish] != entry.definition[.english])
     }

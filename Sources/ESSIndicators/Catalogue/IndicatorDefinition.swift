@@ -14,6 +14,8 @@ public struct IndicatorDefinition: Sendable {
   public let range: String
   /// How it is computed.
   public let formula: String
+  /// The choices behind the number that others make differently, in each language; `nil` where there are none.
+  public var convention: Translated? = nil
   /// Author, year and place of the definition.
   public let reference: String
   /// The command that computes it.
