@@ -11,7 +11,9 @@ final class Input {
   private let columns: PanelColumns
   private var cachedPanel: Panel?
   private var cachedTree: TerritoryTree?
+  private var tables: [(path: String, bytes: [UInt8])] = []
 
+  /// The options that map columns, each with what it maps.
   private static var columnOptions: [(option: String, path: WritableKeyPath<PanelColumns, String>)]
   {
     [
@@ -20,12 +22,16 @@ final class Input {
     ]
   }
 
-  /// Opens the first operand, or the default dataset.
-  init(_ arguments: Arguments) throws {
-    name = arguments.operands.first ?? Dataset.defaultName
+  /// Opens the first operand, or the dataset named as default; `mapsColumns` if options name columns of a dataset's tables too,
+  /// `mapped` the options that name columns of a CSV file (others may have the same words for something else).
+  init(
+    _ arguments: Arguments, default fallback: String = Dataset.defaultName,
+    mapsColumns: Bool = false, mapped: [String] = ["territory", "period"]
+  ) throws {
+    name = arguments.operands.first ?? fallback
     Progress.step("reading \(name == "-" ? "standard input" : name)")
     var columns = PanelColumns()
-    for (option, path) in Self.columnOptions {
+    for (option, path) in Self.columnOptions where mapped.contains(option) {
       if let column = arguments.text(option) { columns[keyPath: path] = column }
     }
     columns.frequency = arguments.text("frequency").flatMap { name in
@@ -40,8 +46,7 @@ final class Input {
       }
       dataset = try Dataset(name)
       file = nil
-      let options = Self.columnOptions.map(\.option) + ["frequency"]
-      if let option = options.first(where: arguments.isGiven) {
+      if !mapsColumns, let option = (mapped + ["frequency"]).first(where: arguments.isGiven) {
         throw Failure(
           status: .usage, message: "--\(option) is for a CSV file; a dataset names its columns")
       }
@@ -83,6 +88,14 @@ final class Input {
   func table() throws -> CSVTable {
     let file = try csvFile()
     return try CSVTable(bytes: file.bytes, file: file.name)
+  }
+
+  /// The table of a CSV file that an option names, if it is given.
+  func table(option: String, _ arguments: Arguments) throws -> CSVTable? {
+    guard let path = arguments.text(option) else { return nil }
+    let bytes = try Files.read(path, isText: true)
+    tables.append((path, bytes))
+    return try CSVTable(bytes: bytes, file: path)
   }
 
   private func csvFile() throws -> (name: String, bytes: [UInt8]) {
@@ -164,11 +177,14 @@ final class Input {
 
   /// Files behind the input, for a manifest.
   func files() throws -> [Manifest.Input] {
-    if let file { return [Manifest.Input(file: file.path, sha256: Digest.sha256(file.bytes))] }
-    guard let dataset else { return [] }
+    let beside = tables.map { Manifest.Input(file: $0.path, sha256: Digest.sha256($0.bytes)) }
+    if let file {
+      return [Manifest.Input(file: file.path, sha256: Digest.sha256(file.bytes))] + beside
+    }
+    guard let dataset else { return beside }
     return try dataset.fileNames.map {
       Manifest.Input(
         file: "\(dataset.package.name)/\($0)", sha256: try dataset.digest(of: $0))
-    }
+    } + beside
   }
 }

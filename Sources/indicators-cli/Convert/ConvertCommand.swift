@@ -63,7 +63,8 @@ enum ConvertCommand {
     if arguments.isGiven("structure"), target != PanelForm.sdmx.rawValue {
       throw Failure(status: .usage, message: "--structure goes with --to sdmx-csv")
     }
-    let input = try Input(arguments)
+    let input = try Input(
+      arguments, mapped: columns.map(\.long).filter { $0 != "frequency" })
     if target == package {
       guard input.dataset == nil else {
         throw Failure(
