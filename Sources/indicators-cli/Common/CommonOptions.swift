@@ -87,11 +87,11 @@ enum CommonOptions {
 
   static let input = Operand(
     name: "INPUT", help: "A dataset by name or folder, a CSV file, or - for standard input",
-    isOptional: true, repeats: false, kind: .file)
+    isOptional: true, repeats: false, kind: .fileOr(Dataset.shippedNames))
 
   static let dataset = Operand(
     name: "DATASET", help: "A dataset by name or folder", isOptional: true, repeats: false,
-    kind: .file)
+    kind: .fileOr(Dataset.shippedNames))
 }
 
 extension Arguments {
