@@ -189,6 +189,10 @@ import Testing
     let frame = try Frame(code: "TEST", territories: ["KOR", "ESP", "MEX"])
     let presence = AlliancePresence(network(), AllianceSelection(), frame: frame, reach: .direct)
     #expect(presence.depth == [2, 3, 0])
+    let covered = presence.depth.map { $0 > 0 ? 1.0 : 0 }
+    #expect(covered.reduce(0, +) / 3 == 2.0 / 3)
+    // Illustrative need weights 1, 2, 7: 0.3.
+    #expect(zip(covered, [1, 2, 7]).reduce(0) { $0 + $1.0 * $1.1 } / 10 == 0.3)
     #expect(presence.covered(byLevels: ["local"]) == [0, 1, 0])
     #expect(presence.covered(byLevels: ["international"]) == [1, 1, 0])
   }
