@@ -51,13 +51,21 @@ enum RecessionImpactCommand {
   ) throws -> (RecessionImpact, TerritoryTree) {
     let panel = try input.panel()
     let tree = try input.territories()
+    let reference = try input.period("reference", of: "recession", arguments)
     let trend = input.setting("trend-from", of: "recession", arguments)
+    let trendFrom =
+      trend == nil || trend == "none"
+      ? nil : try input.period("trend-from", of: "recession", arguments)
+    if let trendFrom, trendFrom >= reference {
+      throw Failure(
+        status: .usage,
+        message: "--trend-from \(trendFrom) is not before --reference \(reference); "
+          + "name an earlier period or 'none'")
+    }
     let impact = try RecessionImpact(
       panel, tree,
       RecessionImpact.Options(
-        reference: try input.period("reference", of: "recession", arguments),
-        trendFrom: trend == nil || trend == "none"
-          ? nil : try input.period("trend-from", of: "recession", arguments),
+        reference: reference, trendFrom: trendFrom,
         until: try arguments.period("until"),
         level: try input.variable(option: "gdp", role: "gdp_constant", arguments, in: panel),
         // Behind data shares only; a file of one's own need not have it.

@@ -61,7 +61,7 @@ enum ReportCommand {
     }
     let format = arguments.text("format") ?? "table"
     var text = try header(headline, context, format: format)
-    text += Output.text(sections.flatMap(\.displays), format: format)
+    text += Output.text(sections.flatMap(\.displays), format: format, arguments.language)
     if let folder = arguments.text("output") {
       try write(sections, to: folder, arguments, input)
       arguments.diagnostics.note(
