@@ -18,6 +18,7 @@ final class Input {
     mapsColumns: Bool = false
   ) throws {
     name = arguments.operands.first ?? fallback
+    Progress.step("reading \(name == "-" ? "standard input" : name)")
     var columns = PanelColumns()
     if let column = arguments.text("territory") { columns.territory = column }
     if let column = arguments.text("period") { columns.period = column }
@@ -41,7 +42,9 @@ final class Input {
       }
     } else {
       dataset = nil
-      file = (name, try Files.read(name, isText: true))
+      let bytes = try Files.read(name, isText: true)
+      try ForeignFormat.refuse(bytes, file: name == "-" ? "standard input" : name)
+      file = (name, bytes)
     }
   }
 
