@@ -52,6 +52,19 @@ struct RankedCell: Sendable {
   }
 }
 
+/// How much is behind a number: records, people, and the sampling units of a cell.
+struct CellSize: Sendable {
+  let count: Int
+  let population: Double
+  let support: Support
+
+  init(_ cell: RankedCell) {
+    count = cell.count
+    population = AdditiveTerm.weight.sum(cell)
+    support = cell.support
+  }
+}
+
 /// A sample arranged by cell and welfare.
 struct ArrangedSample: Sendable {
   let groups: Grouping

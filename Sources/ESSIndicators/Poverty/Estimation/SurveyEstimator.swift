@@ -53,13 +53,14 @@ struct SurveyEstimator: Sendable {
 
   /// The estimate of a number from the cells that it depends on.
   ///
-  /// `effect` evaluates the number on one cell, for the design effect.
+  /// For the design effect, `effect` is the cell and what evaluates the number on it.
   func estimate(
-    _ number: Varying, from cells: [RankedCell], isProportion: Bool = false,
-    effect: ((CellEvaluator) -> Varying)? = nil
+    _ number: Varying, from cells: [CellSize], isProportion: Bool = false,
+    effect: (cell: RankedCell, statistic: (CellEvaluator) -> Varying)? = nil
   ) throws(DataError) -> SurveyEstimate {
     let count = cells.reduce(0) { $0 + $1.count }
-    let population = cells.reduce(0) { $0 + AdditiveTerm.weight.sum($1) }
+    let population = cells.reduce(0) { $0 + $1.population }
+    guard count > 0 else { return .missing("no record with weight") }
     guard number.value.isFinite else {
       return .missing(
         "not defined on these records", count: count, population: population)
@@ -88,7 +89,7 @@ struct SurveyEstimator: Sendable {
     if interval == nil, isProportion {
       notes.append("no logit interval of a proportion of 0 or 1; beta intervals have one")
     }
-    let effect = effect.flatMap { designEffect($0, spread.variance, cells) }
+    let effect = effect.flatMap { designEffect($0.statistic, spread.variance, $0.cell) }
     return SurveyEstimate(
       value: number.value, standardError: standardError, interval: interval,
       degreesOfFreedom: spread.degreesOfFreedom, designEffect: effect, count: count,
@@ -101,7 +102,7 @@ struct SurveyEstimator: Sendable {
     var notes: [String] = []
   }
 
-  private func spread(_ number: Varying, _ cells: [RankedCell]) throws(DataError) -> Spread? {
+  private func spread(_ number: Varying, _ cells: [CellSize]) throws(DataError) -> Spread? {
     var spread: Spread
     switch number.motion {
     case .fixed:
@@ -120,7 +121,7 @@ struct SurveyEstimator: Sendable {
     return spread
   }
 
-  private func units(_ cells: [RankedCell]) -> Support {
+  private func units(_ cells: [CellSize]) -> Support {
     cells.count == 1
       ? cells[0].support : Support(Set(cells.flatMap(\.support.units)).sorted())
   }
@@ -145,10 +146,10 @@ struct SurveyEstimator: Sendable {
 
   /// The variance over that of a simple random sample of as many records, by the influence function.
   private func designEffect(
-    _ statistic: (CellEvaluator) -> Varying, _ variance: Double, _ cells: [RankedCell]
+    _ statistic: (CellEvaluator) -> Varying, _ variance: Double, _ cell: RankedCell
   ) -> Double? {
-    guard let base = options.designEffect, cells.count == 1, cells[0].count > 1 else { return nil }
-    let cell = cells[0].byRecord
+    guard let base = options.designEffect, cell.count > 1 else { return nil }
+    let cell = cell.byRecord
     let evaluator = CellEvaluator(cell, .linear, bandwidth: options.bandwidth)
     guard case .linear(_, let totals) = statistic(evaluator).motion else { return nil }
     var (squares, sum, population) = (0.0, 0.0, 0.0)
