@@ -39,23 +39,13 @@ enum AlliancesCoverageCommand {
     Option(
       long: "k", kind: .integer("K"), help: "Largest k of the coverage by at least k alliances",
       fallback: "6"),
-    Option(
-      long: "named-only", kind: .flag,
-      help: "Leave out seats whose organisation the source does not name"),
+    AllianceOptions.namedOnly,
     Option(
       long: "population", kind: .text("VARIABLE"), help: "Variable of populations"),
     Option(
       long: "reference", kind: .text("PERIOD"),
       help: "Period of the populations, and before the loss that need measures"),
-    Option(
-      long: "scope", kind: .choice(["core", "all"]),
-      help: "Alliances of the SSE proper, or of every theme", fallback: "core"),
-    Option(
-      long: "tiers", kind: .text("TIERS"),
-      help: "Relations that count: A stated, B implied by a seat, C commitments",
-      fallback: "A,B", repeats: true, separator: ","),
-    Option(
-      long: "year", kind: .integer("YEAR"), help: "Only relations that held in this year"),
+    AllianceOptions.scope, AllianceOptions.tiers, AllianceOptions.year,
   ]
 
   static func measure(
@@ -71,11 +61,7 @@ enum AlliancesCoverageCommand {
     }
     let reference =
       try arguments.period("reference") ?? input.period("reference", of: "recession", arguments)
-    let selection = AllianceSelection(
-      scope: arguments.choice("scope", default: .core),
-      namedOnly: arguments.flag("named-only"),
-      tiers: (arguments.list("tiers") ?? ["A", "B"]).distinct,
-      year: try arguments.integer("year"))
+    let selection = try arguments.allianceSelection()
     let population = try input.variable(
       option: "population", role: "population", arguments, in: panel)
     let coverage = try AllianceCoverage(
