@@ -63,16 +63,19 @@ struct ArrangedCells: Sendable {
     sizes.indices.filter { periodOfCell[$0] == periodOfCell[index] }.map { sizes[$0] }
   }
 
+  /// The sample by period alone, in the order of `periodOfCell`.
+  func periods(of estimator: SurveyEstimator) -> ArrangedSample {
+    let survey = estimator.sample
+    return estimator.arranged(survey.period ?? Grouping(whole: survey.count), by: values)
+  }
+
   /// For each cell the height of a line that follows all records of its period; `nil` for other lines.
   func heights(of line: PovertyLine, rule: QuantileRule) -> [Varying]? {
     guard case .relative(_, _, .sample) = line else { return nil }
-    let survey = estimator.sample
-    let periods = survey.period ?? Grouping(whole: survey.count)
-    let whole = estimator.arranged(periods, by: values)
-    let heights = (0..<periods.count).map { period in
+    let whole = periods(of: estimator)
+    let heights = (0..<whole.groups.count).map { period in
       line.height(estimator.evaluator(whole.cell(period)), rule: rule)
     }
-    let names = periods.labels.map { survey.period == nil ? "" : $0[0] }
-    return cells.map { cell in heights[names.firstIndex(of: cell.period) ?? 0] }
+    return periodOfCell.map { heights[$0] }
   }
 }
