@@ -25,7 +25,8 @@ public struct IndicatorDefinition: Sendable {
 /// The definitions of all indicators.
 public enum Catalogue {
   /// All definitions: poverty, recession, alliances.
-  public static let all: [IndicatorDefinition] = poverty + recession + outlook + alliances
+  public static let all: [IndicatorDefinition] =
+    poverty + surveyPoverty + inequality + recession + outlook + alliances
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -49,6 +50,9 @@ public enum Catalogue {
     "ratio": Translated(en: "ratio (0 to 1)", fr: "rapport (0 à 1)", es: "razón (0 a 1)"),
     "count": Translated(en: "count", fr: "nombre", es: "número"),
     "years": Translated(en: "years", fr: "années", es: "años"),
+    "number": Translated(en: "number", fr: "nombre", es: "número"),
+    "welfare_units": Translated(
+      en: "units of welfare", fr: "unités de revenu", es: "unidades de ingreso"),
     "index": Translated(
       en: "index (reference = 100)", fr: "indice (référence = 100)",
       es: "índice (referencia = 100)"),
