@@ -162,7 +162,8 @@ public struct GroupedDistribution: Sendable, Equatable {
         }
         slope = max(slope, own)
       } else if welfare[row] != 0 {
-        problems.add(place(row, .welfare, "nobody has a share of \(NumberText.shortest(welfare[row]))"))
+        problems.add(
+          place(row, .welfare, "nobody has a share of \(NumberText.shortest(welfare[row]))"))
       }
       (p, l) = (population[row], welfare[row])
     }

@@ -183,10 +183,11 @@ public struct SyntheticSurvey: Sendable {
       var persons = 0.0
       for i in 0..<households {
         var rest = draws.uniform(at: 2 * i)
-        let size = (SyntheticSurvey.sizes.firstIndex { share in
-          rest -= share
-          return rest < 0
-        } ?? 6) + 1
+        let size =
+          (SyntheticSurvey.sizes.firstIndex { share in
+            rest -= share
+            return rest < 0
+          } ?? 6) + 1
         sizes.append(size)
         raw.append(0.6 + 0.8 * draws.uniform(at: 2 * i + 1))
         persons += raw[i] * Double(size)

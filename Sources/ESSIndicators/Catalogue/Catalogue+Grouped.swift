@@ -22,11 +22,14 @@ extension Catalogue {
         en: "Parameter of a Lorenz curve", fr: "Paramètre d'une courbe de Lorenz",
         es: "Parámetro de una curva de Lorenz"),
       Translated(
-        en: "Least squares over the interior points; the standard error is that of the regression, not of "
+        en:
+          "Least squares over the interior points; the standard error is that of the regression, not of "
           + "a sample.",
-        fr: "Moindres carrés sur les points intérieurs ; l'erreur type est celle de la régression, non "
+        fr:
+          "Moindres carrés sur les points intérieurs ; l'erreur type est celle de la régression, non "
           + "d'un échantillon.",
-        es: "Mínimos cuadrados en los puntos interiores; el error estándar es el de la regresión, no el "
+        es:
+          "Mínimos cuadrados en los puntos interiores; el error estándar es el de la regresión, no el "
           + "de una muestra.")),
     entry(
       "squared_errors", "coefficient", "at least 0", "sum (L - L(p))^2 over the interior points",
@@ -49,7 +52,8 @@ extension Catalogue {
     entry(
       "mean_log_deviation", "index_0", "at least 0", "- integral of ln L'(p)",
       Translated(
-        en: "Mean log deviation from grouped data", fr: "Écart logarithmique moyen (données groupées)",
+        en: "Mean log deviation from grouped data",
+        fr: "Écart logarithmique moyen (données groupées)",
         es: "Desviación logarítmica media (datos agrupados)"),
       Translated(
         en: "GE(0) of the fitted curve; not available where the curve has negative welfare.",
@@ -70,7 +74,8 @@ extension Catalogue {
         en: "Quantile share from grouped data", fr: "Part d'un quantile (données groupées)",
         es: "Participación de un cuantil (datos agrupados)"),
       Translated(
-        en: "Share of welfare of the k-th of n groups of equal size, poorest first (component k/n).",
+        en:
+          "Share of welfare of the k-th of n groups of equal size, poorest first (component k/n).",
         fr: "Part du k-ième de n groupes égaux, du plus pauvre au plus riche (composante k/n).",
         es: "Parte del grupo k de n grupos iguales, del más pobre al más rico (componente k/n).")),
     entry(
@@ -85,7 +90,8 @@ extension Catalogue {
     entry(
       "poverty_gap", "ratio", "at least 0", "H - (mean / z) L(H)",
       Translated(
-        en: "Poverty gap index from grouped data", fr: "Indice d'écart de pauvreté (données groupées)",
+        en: "Poverty gap index from grouped data",
+        fr: "Indice d'écart de pauvreté (données groupées)",
         es: "Índice de brecha de pobreza (datos agrupados)"),
       Translated(
         en: "Mean shortfall from the line as a share of it, the non-poor counting as zero.",
@@ -109,7 +115,8 @@ extension Catalogue {
       Translated(
         en: "Mean log shortfall by adaptive quadrature; not available where the curve has negative "
           + "welfare.",
-        fr: "Écart logarithmique moyen par quadrature adaptative ; non disponible si la courbe a un "
+        fr:
+          "Écart logarithmique moyen par quadrature adaptative ; non disponible si la courbe a un "
           + "niveau de vie négatif.",
         es: "Brecha logarítmica media por cuadratura adaptativa; no disponible si la curva tiene "
           + "bienestar negativo."),
@@ -122,20 +129,27 @@ extension Catalogue {
         es: "Elasticidad de la pobreza a la media"),
       Translated(
         en: "Percent change of the index for one percent of growth, the Lorenz curve fixed.",
-        fr: "Variation en pour cent de l'indice pour un pour cent de croissance, courbe de Lorenz fixe.",
-        es: "Cambio porcentual del índice por uno por ciento de crecimiento, con la curva de Lorenz fija.")),
+        fr:
+          "Variation en pour cent de l'indice pour un pour cent de croissance, courbe de Lorenz fixe.",
+        es:
+          "Cambio porcentual del índice por uno por ciento de crecimiento, con la curva de Lorenz fija."
+      )),
     entry(
       "elasticity_to_gini", "elasticity", "any",
       "H: (1 - z / mean) / (H L''(H)); index alpha: alpha (1 + (mean / z - 1) P(alpha-1) / P(alpha))",
       Translated(
-        en: "Elasticity of poverty to the Gini index", fr: "Élasticité de la pauvreté à l'indice de Gini",
+        en: "Elasticity of poverty to the Gini index",
+        fr: "Élasticité de la pauvreté à l'indice de Gini",
         es: "Elasticidad de la pobreza al índice de Gini"),
       Translated(
-        en: "Percent change of the index for one percent more inequality, the mean fixed: p - L becomes "
+        en:
+          "Percent change of the index for one percent more inequality, the mean fixed: p - L becomes "
           + "(1 + t)(p - L).",
-        fr: "Variation en pour cent de l'indice pour un pour cent d'inégalité en plus, moyenne fixe : "
+        fr:
+          "Variation en pour cent de l'indice pour un pour cent d'inégalité en plus, moyenne fixe : "
           + "p - L devient (1 + t)(p - L).",
-        es: "Cambio porcentual del índice por uno por ciento más de desigualdad, con la media fija: p - L "
+        es:
+          "Cambio porcentual del índice por uno por ciento más de desigualdad, con la media fija: p - L "
           + "pasa a (1 + t)(p - L)."),
       reference: "Kakwani (1990), Poverty and economic growth, LSMS Working Paper 63"),
   ]

@@ -1,4 +1,4 @@
-public import ESSData
+internal import ESSData
 
 extension GroupedPoverty {
   /// The result as a table for people: a row for each distribution and line.
@@ -27,7 +27,8 @@ extension GroupedPoverty {
         row.fit.flatMap { fit in row.mean.map { $0 * fit.curve.median } }, decimals: 2)
       let start = [context.name(row.territory), row.period]
       if row.lines.isEmpty {
-        cells.append(start + ["-", row.fit?.name ?? "-", "-", "-", "-", "-", "-", "-", gini, median])
+        cells.append(
+          start + ["-", row.fit?.name ?? "-", "-", "-", "-", "-", "-", "-", gini, median])
       }
       for line in row.lines {
         let poverty = line.poverty
@@ -53,14 +54,16 @@ extension GroupedPoverty {
     }
     return Display(
       title: context.words(
-        "Poverty and inequality from grouped data", "Pauvreté et inégalité à partir de données groupées",
+        "Poverty and inequality from grouped data",
+        "Pauvreté et inégalité à partir de données groupées",
         "Pobreza y desigualdad a partir de datos agrupados"),
       columns: columns, rows: cells,
       notes: [
         context.words(
           "gq: General Quadratic, beta: Beta Lorenz curve; elasticities of the headcount ratio.",
           "gq : quadratique générale, beta : courbe de Lorenz bêta ; élasticités du taux de pauvreté.",
-          "gq: cuadrática general, beta: curva de Lorenz beta; elasticidades de la tasa de pobreza.")
+          "gq: cuadrática general, beta: curva de Lorenz beta; elasticidades de la tasa de pobreza."
+        )
       ] + reasons)
   }
 }

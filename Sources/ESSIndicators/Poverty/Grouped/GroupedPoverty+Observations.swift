@@ -62,8 +62,10 @@ private struct GroupedRows {
     var list = [
       make("grouped.gini", "", fit?.curve.gini, unit: "ratio", method: method, note: why(fit)),
       make(
-        "grouped.mean_log_deviation", "", fit?.curve.meanLogDeviation, unit: "index_0", method: method,
-        note: fit.map { $0.curve.meanLogDeviation == nil ? negative($0.curve) : why($0) } ?? why(nil)),
+        "grouped.mean_log_deviation", "", fit?.curve.meanLogDeviation, unit: "index_0",
+        method: method,
+        note: fit.map { $0.curve.meanLogDeviation == nil ? negative($0.curve) : why($0) }
+          ?? why(nil)),
       make(
         "grouped.median", "", fit.flatMap { fit in row.mean.map { $0 * fit.curve.median } },
         unit: "welfare", method: method,
@@ -89,11 +91,17 @@ private struct GroupedRows {
     let name = NumberText.shortest(line.line)
     var note = why(line.fit)
     switch poverty?.range {
-    case .above: note = joined(note, "outside fitted range: the line is above the highest welfare of the curve")
-    case .below: note = joined(note, "outside fitted range: the line is not above the lowest welfare of the curve")
+    case .above:
+      note = joined(
+        note, "outside fitted range: the line is above the highest welfare of the curve")
+    case .below:
+      note = joined(
+        note, "outside fitted range: the line is not above the lowest welfare of the curve")
     default: break
     }
-    func value(_ indicator: String, _ value: Double?, unit: String = "ratio", why: String = "") -> Observation {
+    func value(_ indicator: String, _ value: Double?, unit: String = "ratio", why: String = "")
+      -> Observation
+    {
       make(
         indicator, name, value, unit: unit, method: method,
         note: value == nil && poverty != nil ? joined(note, why) : note)
@@ -107,7 +115,8 @@ private struct GroupedRows {
         why: line.fit.map { negative($0.curve) } ?? ""),
     ]
     for (indicator, set) in [
-      ("grouped.elasticity_to_mean", poverty?.toMean), ("grouped.elasticity_to_gini", poverty?.toGini),
+      ("grouped.elasticity_to_mean", poverty?.toMean),
+      ("grouped.elasticity_to_gini", poverty?.toGini),
     ] {
       for (part, number) in [
         ("headcount", set?.headcount), ("gap", set?.gap), ("severity", set?.severity),

@@ -173,6 +173,16 @@ extension BetaLorenz {
   }
 }
 
+extension GeneralQuadraticLorenz {
+  /// Whether the coefficients meet all conditions.
+  public var isLorenzCurve: Bool { defects.normal.isEmpty && defects.valid.isEmpty }
+}
+
+extension BetaLorenz {
+  /// Whether the parameters meet all conditions.
+  public var isLorenzCurve: Bool { defects.isEmpty }
+}
+
 extension LorenzFit.Defect {
   /// The reason in words.
   public var reason: String {
@@ -187,7 +197,8 @@ extension LorenzFit.Defect {
       "the curve falls at rank \(NumberText.fixed(rank, decimals: 3))"
     case .notConvex(let rank):
       "the curve is not convex at rank \(NumberText.fixed(rank, decimals: 3))"
-    case .pointOnDiagonal: "a group has no less than its share: the logarithm of p - L does not exist"
+    case .pointOnDiagonal:
+      "a group has no less than its share: the logarithm of p - L does not exist"
     }
   }
 }

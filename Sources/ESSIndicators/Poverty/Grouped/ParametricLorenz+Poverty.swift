@@ -76,7 +76,9 @@ extension ParametricLorenz {
 
   /// The shares of welfare of groups of equal size, poorest first.
   public func shares(groups: Int) -> [Double] {
-    let points = (0...groups).map { $0 == 0 ? 0 : $0 == groups ? 1 : lorenz(Double($0) / Double(groups)) }
+    let points = (0...groups).map {
+      $0 == 0 ? 0 : $0 == groups ? 1 : lorenz(Double($0) / Double(groups))
+    }
     return (0..<groups).map { points[$0 + 1] - points[$0] }
   }
 }
