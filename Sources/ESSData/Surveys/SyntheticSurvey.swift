@@ -5,8 +5,8 @@ internal import ESSNumerics
 /// For each territory and period log welfare is m + a(stratum) + t b(PSU) + w e(household), with b and e standard normal. The total
 /// variance is that of a log-normal distribution with the published Gini index; m makes the headcount ratio on the line equal to the
 /// published one. PSU effects take a tenth of the variance within strata and are the same in both periods. A deprivation is what is
-/// below its published rate in a normal score that correlates with welfare by 0.5. Normal scores are stratified: the households of
-/// a stratum have one score in each of as many equally likely classes, so that rates are met closely in small samples too. Design weights vary
+/// below its published rate in a normal score that correlates with welfare by 0.5. Normal scores are those of the ranks of random numbers
+/// in cumulated person weight, so that rates are met closely in small samples too. Design weights vary
 /// at random by a factor of up to 7 / 3 and add up to the population. Every number is a function of (seed, territory, period, stratum,
 /// household). Cost: linear in the number of households.
 public struct SyntheticSurvey: Sendable {
@@ -157,13 +157,23 @@ public struct SyntheticSurvey: Sendable {
       return RootFinding.root(in: (line - 20)...(line + 20), excess) ?? line
     }
 
-    /// Standard normal scores, one in each of `count` equally likely classes, in random order.
-    private static func scores(_ count: Int, _ random: KeyedRandom) -> [Double] {
-      let classes = random.stream(0).permutation(count)
-      let within = random.stream(1)
-      return (0..<count).map { i in
-        Normal().quantile((Double(classes[i]) + within.uniform(at: i) / 2 + 0.25) / Double(count))
+    /// The standard normal scores of some numbers: each at the middle half of its own step of cumulated person weight.
+    private static func scores(
+      _ values: [Double], weights: [Double], _ random: KeyedRandom
+    ) -> [Double] {
+      let total = weights.reduce(0, +)
+      var scores = [Double](repeating: 0, count: values.count)
+      var sum = 0.0
+      for i in SortOrder.ascending(of: values).map(Int.init) {
+        let within = 0.25 + random.uniform(at: i) / 2
+        scores[i] = Normal().quantile((sum + within * weights[i]) / total)
+        sum += weights[i]
       }
+      return scores
+    }
+
+    private func normals(_ count: Int, _ random: KeyedRandom) -> [Double] {
+      (0..<count).map { random.normal(at: $0) }
     }
 
     func write(to bytes: inout [UInt8], firstNumber: Int) {
@@ -172,15 +182,10 @@ public struct SyntheticSurvey: Sendable {
       let spread = max(sigma * sigma - SyntheticSurvey.between, 0.01).squareRoot()
       let centre = centre(spread)
       let psus = max(2, households / SyntheticSurvey.householdsOfPSU)
-      let clusters = Self.scores(psus, psuRandom)
-      let own = Self.scores(households, random.stream(0))
-      let others = (0..<SyntheticSurvey.deprivations.count).map {
-        Self.scores(households, random.stream(1 + UInt64($0)))
-      }
       let draws = random.stream(100)
       var sizes: [Int] = []
       var raw: [Double] = []
-      var persons = 0.0
+      var persons: [Double] = []
       for i in 0..<households {
         var rest = draws.uniform(at: 2 * i)
         let size =
@@ -190,20 +195,30 @@ public struct SyntheticSurvey: Sendable {
           } ?? 6) + 1
         sizes.append(size)
         raw.append(0.6 + 0.8 * draws.uniform(at: 2 * i + 1))
-        persons += raw[i] * Double(size)
+        persons.append(raw[i] * Double(size))
       }
-      let scale = target.population * SyntheticSurvey.strata[stratum].persons / persons
+      let clusters = normals(psus, psuRandom)
+      let psu = (0..<households).map { $0 * psus / households }
+      let own = normals(households, random.stream(0))
+      let mixed = own.indices.map {
+        0.1.squareRoot() * clusters[psu[$0]] + 0.9.squareRoot() * own[$0]
+      }
+      let scores = Self.scores(mixed, weights: persons, random.stream(101))
+      let others = (0..<SyntheticSurvey.deprivations.count).map { number in
+        let stream = random.stream(UInt64(1 + number))
+        return Self.scores(
+          normals(households, stream), weights: persons, stream.stream(0))
+      }
+      let scale = target.population * SyntheticSurvey.strata[stratum].persons / persons.reduce(0, +)
       let thresholds = target.deprivation.map { Normal().quantile($0) }
       let shift = SyntheticSurvey.strata[stratum].shift
       let name = "\(target.territory)-\(SyntheticSurvey.strata[stratum].name)"
       for i in 0..<households {
-        let psu = i * psus / households
-        let deviation =
-          shift + spread * (0.1.squareRoot() * clusters[psu] + 0.9.squareRoot() * own[i])
+        let deviation = shift + spread * scores[i]
         let welfare = SpecialFunctions.exp(centre + deviation)
         let score = deviation / sigma
         var text =
-          "\(firstNumber + i),\(target.territory),\(target.period),\(name),\(name)-\(psu + 1),"
+          "\(firstNumber + i),\(target.territory),\(target.period),\(name),\(name)-\(psu[i] + 1),"
           + "\(NumberText.fixed(raw[i] * scale, decimals: 3)),\(sizes[i]),"
           + NumberText.fixed(welfare, decimals: 2)
         for (j, threshold) in thresholds.enumerated() {

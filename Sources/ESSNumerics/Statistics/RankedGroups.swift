@@ -93,17 +93,17 @@ private struct RankSource: Sendable {
       weights = unsafe Array(unsafeUninitializedCapacity: total) { weightBuffer, weightCount in
         let size = positions ? total : 0
         places = unsafe Array(unsafeUninitializedCapacity: size) { placeBuffer, placeCount in
-          let scratch = unsafe UnsafeMutableBufferPointer<Element>.allocate(capacity: total)
+          let scratch = UnsafeMutableBufferPointer<Element>.allocate(capacity: total)
           defer { unsafe scratch.deallocate() }
           let output = unsafe RankOutput(
             values: sortedBuffer, weights: weightBuffer, positions: placeBuffer)
           let buffer = unsafe RankBuffer(elements: scratch)
           Parallel.forEach(blocks.count) { block in
-            unsafe scatter(blocks[block], split, blockOffsets[block], into: buffer)
+            scatter(blocks[block], split, blockOffsets[block], into: buffer)
           }
           Parallel.forEach(pieces) { piece in
             let range = pieceStarts[piece]..<pieceStarts[piece + 1]
-            unsafe buffer.sort(range, into: output)
+            buffer.sort(range, into: output)
           }
           (sortedCount, weightCount, placeCount) = (total, total, size)
         }
