@@ -23,7 +23,8 @@ public struct IndicatorDefinition: Sendable {
 /// The definitions of all indicators.
 public enum Catalogue {
   /// All definitions: poverty, recession, alliances.
-  public static let all: [IndicatorDefinition] = poverty + recession + outlook + alliances + grouped
+  public static let all: [IndicatorDefinition] =
+    poverty + recession + outlook + alliances + grouped + nowcast
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -47,6 +48,7 @@ public enum Catalogue {
     "ratio": Translated(en: "ratio (0 to 1)", fr: "rapport (0 à 1)", es: "razón (0 a 1)"),
     "count": Translated(en: "count", fr: "nombre", es: "número"),
     "index_0": Translated(en: "index (0 = none)", fr: "indice (0 = nul)", es: "índice (0 = nulo)"),
+    "ratio_any": Translated(en: "ratio", fr: "rapport", es: "razón"),
     "coefficient": Translated(en: "coefficient", fr: "coefficient", es: "coeficiente"),
     "elasticity": Translated(en: "elasticity", fr: "élasticité", es: "elasticidad"),
     "welfare": Translated(

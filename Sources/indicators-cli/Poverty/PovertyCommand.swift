@@ -5,6 +5,6 @@ enum PovertyCommand {
   static let command = Command(
     name: "poverty", summary: "How many people are poor, how that changed and why",
     subcommands: [
-      PovertyChangeCommand.command, PovertyGroupedCommand.command,
+      PovertyChangeCommand.command, PovertyGroupedCommand.command, PovertyNowcastCommand.command,
     ])
 }
