@@ -50,7 +50,7 @@ extension Catalogue {
         fr: "Indice de Gini de la courbe de Lorenz ajustée.",
         es: "Índice de Gini de la curva de Lorenz ajustada.")),
     entry(
-      "mean_log_deviation", "index_0", "at least 0", "- integral of ln L'(p)",
+      "mean_log_deviation", "number", "at least 0", "- integral of ln L'(p)",
       Translated(
         en: "Mean log deviation from grouped data",
         fr: "Écart logarithmique moyen (données groupées)",
@@ -60,7 +60,7 @@ extension Catalogue {
         fr: "GE(0) de la courbe ajustée ; non disponible si la courbe a un niveau de vie négatif.",
         es: "GE(0) de la curva ajustada; no disponible si la curva tiene bienestar negativo.")),
     entry(
-      "median", "welfare", "any", "mean L'(1/2)",
+      "median", "welfare_units", "any", "mean L'(1/2)",
       Translated(
         en: "Median from grouped data", fr: "Médiane (données groupées)",
         es: "Mediana (datos agrupados)"),
@@ -108,7 +108,7 @@ extension Catalogue {
         fr: "Sévérité : moyenne du carré de l'écart relatif au seuil.",
         es: "Severidad: media del cuadrado de la brecha relativa a la línea.")),
     entry(
-      "watts", "index_0", "at least 0", "integral over 0..H of ln(z / (mean L'(p)))",
+      "watts", "number", "at least 0", "integral over 0..H of ln(z / (mean L'(p)))",
       Translated(
         en: "Watts index from grouped data", fr: "Indice de Watts (données groupées)",
         es: "Índice de Watts (datos agrupados)"),

@@ -100,7 +100,7 @@ extension Catalogue {
         en: "Severity before and after the scenario.", fr: "Sévérité avant et après le scénario.",
         es: "Severidad antes y después del escenario.")),
     entry(
-      "implied_pass_through", "ratio_any", "any", "(L'(H0) / L'(H1) - 1) / g",
+      "implied_pass_through", "number", "any", "(L'(H0) / L'(H1) - 1) / g",
       Translated(
         en: "Pass-through implied by a published rate",
         fr: "Transmission implicite d'un taux publié",

@@ -24,7 +24,7 @@ public struct IndicatorDefinition: Sendable {
 public enum Catalogue {
   /// All definitions: poverty, recession, alliances.
   public static let all: [IndicatorDefinition] =
-    poverty + recession + outlook + alliances + grouped + nowcast
+    poverty + surveyPoverty + recession + outlook + alliances + grouped + nowcast
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -47,13 +47,12 @@ public enum Catalogue {
     "persons": Translated(en: "persons", fr: "personnes", es: "personas"),
     "ratio": Translated(en: "ratio (0 to 1)", fr: "rapport (0 à 1)", es: "razón (0 a 1)"),
     "count": Translated(en: "count", fr: "nombre", es: "número"),
-    "index_0": Translated(en: "index (0 = none)", fr: "indice (0 = nul)", es: "índice (0 = nulo)"),
-    "ratio_any": Translated(en: "ratio", fr: "rapport", es: "razón"),
     "coefficient": Translated(en: "coefficient", fr: "coefficient", es: "coeficiente"),
     "elasticity": Translated(en: "elasticity", fr: "élasticité", es: "elasticidad"),
-    "welfare": Translated(
-      en: "unit of welfare", fr: "unité du niveau de vie", es: "unidad del bienestar"),
     "years": Translated(en: "years", fr: "années", es: "años"),
+    "number": Translated(en: "number", fr: "nombre", es: "número"),
+    "welfare_units": Translated(
+      en: "units of welfare", fr: "unités de revenu", es: "unidades de ingreso"),
     "index": Translated(
       en: "index (reference = 100)", fr: "indice (référence = 100)",
       es: "índice (referencia = 100)"),

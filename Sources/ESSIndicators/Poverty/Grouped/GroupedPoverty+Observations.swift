@@ -62,13 +62,13 @@ private struct GroupedRows {
     var list = [
       make("grouped.gini", "", fit?.curve.gini, unit: "ratio", method: method, note: why(fit)),
       make(
-        "grouped.mean_log_deviation", "", fit?.curve.meanLogDeviation, unit: "index_0",
+        "grouped.mean_log_deviation", "", fit?.curve.meanLogDeviation, unit: "number",
         method: method,
         note: fit.map { $0.curve.meanLogDeviation == nil ? negative($0.curve) : why($0) }
           ?? why(nil)),
       make(
         "grouped.median", "", fit.flatMap { fit in row.mean.map { $0 * fit.curve.median } },
-        unit: "welfare", method: method,
+        unit: "welfare_units", method: method,
         note: fit != nil && row.mean == nil ? "shares say nothing of levels" : why(fit)),
     ]
     for (k, share) in shares.enumerated() {
@@ -111,7 +111,7 @@ private struct GroupedRows {
       value("grouped.poverty_gap", poverty?.gap),
       value("grouped.squared_poverty_gap", poverty?.severity, why: "the integral does not exist"),
       value(
-        "grouped.watts", poverty?.watts, unit: "index_0",
+        "grouped.watts", poverty?.watts, unit: "number",
         why: line.fit.map { negative($0.curve) } ?? ""),
     ]
     for (indicator, set) in [

@@ -92,7 +92,7 @@ private struct NowcastRows {
       ? "no headcount ratio was published for \(to)" : "not one exercise"
     list.append(
       make(
-        "nowcast.implied_pass_through", span, component, row.impliedPassThrough, unit: "ratio_any",
+        "nowcast.implied_pass_through", span, component, row.impliedPassThrough, unit: "number",
         method: "lognormal(gini=\(NumberText.fixed(nowcast.inequality.gini, decimals: 4)))",
         note: row.impliedPassThrough == nil ? why : ""))
     return list
