@@ -48,7 +48,7 @@ static void make(const char *path, int format) {
       if (k == 0 && i == 3) readstat_insert_missing_value(writer, columns[0]);
       else if (k == 0 && i == 4 && format == SAV)
         readstat_insert_double_value(writer, columns[0], -99);
-      else if (k == 0 && i == 4) readstat_insert_tagged_missing_value(writer, columns[0], 'b');
+      else if (k == 0 && i == 4) readstat_insert_tagged_missing_value(writer, columns[0], format == SAS ? 'B' : 'b');
       else readstat_insert_double_value(writer, columns[k], rows[i][k]);
     }
     readstat_insert_string_value(writer, columns[5], psus[i]);
