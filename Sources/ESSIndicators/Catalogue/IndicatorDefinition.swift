@@ -26,7 +26,7 @@ public struct IndicatorDefinition: Sendable {
 public enum Catalogue {
   /// All definitions: poverty, recession, alliances.
   public static let all: [IndicatorDefinition] =
-    poverty + surveyPoverty + inequality + recession + outlook + alliances
+    poverty + surveyPoverty + inequality + recession + outlook + alliances + grouped + nowcast
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -49,6 +49,8 @@ public enum Catalogue {
     "persons": Translated(en: "persons", fr: "personnes", es: "personas"),
     "ratio": Translated(en: "ratio (0 to 1)", fr: "rapport (0 à 1)", es: "razón (0 a 1)"),
     "count": Translated(en: "count", fr: "nombre", es: "número"),
+    "coefficient": Translated(en: "coefficient", fr: "coefficient", es: "coeficiente"),
+    "elasticity": Translated(en: "elasticity", fr: "élasticité", es: "elasticidad"),
     "years": Translated(en: "years", fr: "années", es: "años"),
     "number": Translated(en: "number", fr: "nombre", es: "número"),
     "welfare_units": Translated(
