@@ -155,6 +155,6 @@ private struct PredictorSearch {
   private func point(_ start: Int) -> [Double] {
     guard start > 0 else { return grams.map { _ in 0 } }
     let random = KeyedRandom(seed: options.seed, stream: UInt64(start))
-    return grams.indices.map { -8 * random.uniform(at: UInt64($0)) }
+    return grams.indices.map { -8 * random.uniform(at: $0) }
   }
 }
