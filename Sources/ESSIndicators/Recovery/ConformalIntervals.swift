@@ -1,4 +1,4 @@
-public import ESSData
+internal import ESSData
 internal import ESSNumerics
 
 /// Conformal intervals of the effect of a treated unit: the effects that a permutation test does not reject.
@@ -11,7 +11,7 @@ public struct ConformalIntervals: Sendable {
   /// The interval of one period, or of the mean effect.
   public struct Interval: Sendable, Equatable {
     /// The period; `nil` for the mean over all periods after treatment.
-    public let period: Period?
+    public let period: String?
     /// The p-value of no effect.
     public let pValue: Double
     /// The effects not rejected, the hull if they are not an interval; `nil` if the sample is too short for the level.

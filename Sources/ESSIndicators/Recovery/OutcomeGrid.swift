@@ -1,73 +1,67 @@
 public import ESSData
 
-/// One variable of a panel as a grid of units by periods: what the estimators of this room work on.
+/// One variable of a panel as a grid of units by times: what the estimators of this room work on.
 ///
-/// Values are stored unit by unit, missing cells as `nan`. Periods are those in which the variable has any value, so that a survey of
-/// every second year has no empty columns; they need not be consecutive.
+/// Values are stored unit by unit, missing cells as `nan`. Times are those of the sample and need not be consecutive: a survey of every
+/// second year has no empty columns.
 public struct OutcomeGrid: Sendable {
   /// The units, one for each row.
   public let units: [String]
-  /// The periods, one for each column, ascending.
-  public let periods: [Period]
+  /// The times, one for each column.
+  public let axis: TimeAxis
   /// The values, unit by unit; `nan` where there is none.
   public var values: [Double]
   /// Worst status of the values.
-  public var status: ObservationStatus
+  public var status = ObservationStatus.actual
   /// Source keys behind the values.
-  public var sources: [String]
+  public var sources: [String] = []
+
+  /// Labels of the times.
+  public var periods: [String] { axis.labels }
 
   /// A grid from its values, unit by unit.
-  public init(
-    units: [String], periods: [Period], values: [Double], status: ObservationStatus = .actual,
-    sources: [String] = []
-  ) {
-    precondition(values.count == units.count * periods.count, "the values do not fill the grid")
+  public init(units: [String], axis: TimeAxis, values: [Double]) {
+    precondition(
+      values.count == units.count * axis.labels.count, "the values do not fill the grid")
     self.units = units
-    self.periods = periods
+    self.axis = axis
     self.values = values
-    self.status = status
-    self.sources = sources
   }
 
-  /// The grid of a panel's variable for some units and periods; all of them unless said.
-  public init(
-    _ panel: Panel, variable: String, units: [String]? = nil, from: Period? = nil,
-    until: Period? = nil
-  ) throws(DataError) {
-    guard panel.has(variable) else {
-      throw .unknownName(kind: "variable", name: variable, known: panel.variables)
-    }
-    let units = units ?? panel.territories
-    for unit in units where !panel.territories.contains(unit) {
-      throw .unknownName(kind: "territory", name: unit, known: panel.territories)
-    }
-    let periods = panel.periods.filter { period in
-      (from.map { $0 <= period } ?? true) && (until.map { period <= $0 } ?? true)
-        && units.contains { panel.cell(variable, $0, period) != nil }
-    }
-    guard !periods.isEmpty else {
-      throw .notIdentified("no value of '\(variable)' in the periods asked for")
-    }
-    var values: [Double] = []
-    values.reserveCapacity(units.count * periods.count)
-    var worst = ObservationStatus.actual
-    var sources = SourceList()
-    for unit in units {
-      for period in periods {
-        let cell = panel.cell(variable, unit, period)
-        values.append(cell?.value ?? .nan)
-        if let cell {
-          worst = max(worst, cell.status)
-          sources.add(cell.source)
-        }
+  /// The grid of one column of a sample; throws on a column that it does not have, and on rows that repeat.
+  public init(_ sample: PanelSample, _ variable: String) throws(DataError) {
+    let column = try sample.column(variable)
+    let width = sample.axis.labels.count
+    var values = Array(repeating: Double.nan, count: sample.units.count * width)
+    var isSeen = Array(repeating: false, count: values.count)
+    for row in column.indices {
+      let cell = Int(sample.unitCodes[row]) * width + Int(sample.timeCodes[row])
+      guard !isSeen[cell] else {
+        throw .notIdentified(
+          "\(sample.file) has several rows for \(sample.units[Int(sample.unitCodes[row])]), "
+            + "\(sample.axis.labels[Int(sample.timeCodes[row])]); only repeated cross sections allow that")
       }
+      isSeen[cell] = true
+      if column[row].isFinite { values[cell] = column[row] }
     }
-    self.init(
-      units: units, periods: periods, values: values, status: worst, sources: sources.keys)
+    self.init(units: sample.units, axis: sample.axis, values: values)
   }
 
-  /// The value of a unit in a period, by position.
-  public subscript(unit: Int, period: Int) -> Double { values[unit * periods.count + period] }
+  /// The grid without times at which no unit has a value.
+  public func withoutEmptyTimes() throws(DataError) -> OutcomeGrid {
+    let kept = periods.indices.filter { time in units.indices.contains { !self[$0, time].isNaN } }
+    guard !kept.isEmpty else { throw .notIdentified("the outcome has no value") }
+    if kept.count == periods.count { return self }
+    var grid = OutcomeGrid(
+      units: units, axis: axis.selecting(kept),
+      values: units.indices.flatMap { unit in kept.map { self[unit, $0] } })
+    grid.status = status
+    grid.sources = sources
+    return grid
+  }
+
+  /// The value of a unit at a time, by position.
+  public subscript(unit: Int, time: Int) -> Double { values[unit * periods.count + time] }
 
   /// The values of a unit.
   public func row(_ unit: Int) -> ArraySlice<Double> {
@@ -82,54 +76,49 @@ public struct OutcomeGrid: Sendable {
     return position
   }
 
-  /// The position of the first period not before another; the number of periods if there is none.
-  public func position(notBefore period: Period) -> Int {
-    periods.firstIndex { $0 >= period } ?? periods.count
+  /// The position of the first time not before another; the number of times if there is none.
+  public func position(notBefore time: String) throws(DataError) -> Int {
+    guard let ordinal = axis.ordinal(of: time) else {
+      throw .unknownName(kind: "period", name: time, known: periods)
+    }
+    return axis.ordinals.firstIndex { $0 >= ordinal } ?? periods.count
+  }
+
+  /// The position after the last time not after another; 0 if there is none.
+  public func position(after time: String) throws(DataError) -> Int {
+    guard let ordinal = axis.ordinal(of: time) else {
+      throw .unknownName(kind: "period", name: time, known: periods)
+    }
+    return (axis.ordinals.lastIndex { $0 <= ordinal } ?? -1) + 1
   }
 
   /// The grid of some of the units.
   public func selecting(_ positions: [Int]) -> OutcomeGrid {
-    OutcomeGrid(
-      units: positions.map { units[$0] }, periods: periods,
-      values: positions.flatMap { Array(row($0)) }, status: status, sources: sources)
-  }
-
-  /// The grid with every value replaced.
-  public func map(_ transform: (Double) -> Double) -> OutcomeGrid {
-    var grid = self
-    grid.values = values.map(transform)
+    var grid = OutcomeGrid(
+      units: positions.map { units[$0] }, axis: axis,
+      values: positions.flatMap { Array(row($0)) })
+    grid.status = status
+    grid.sources = sources
     return grid
   }
-}
 
-/// A unit or cell that an estimate leaves out, and why.
-public struct DropRecord: Sendable, Equatable, CustomStringConvertible {
-  /// The unit, or the predictor.
-  public let unit: String
-  /// The period; `nil` for all.
-  public let period: Period?
-  /// Why.
-  public let reason: String
-
-  /// A record.
-  public init(unit: String, period: Period? = nil, reason: String) {
-    self.unit = unit
-    self.period = period
-    self.reason = reason
+  /// Only the units with a value at every time; the others are reported.
+  public func balanced() throws(DataError) -> (grid: OutcomeGrid, dropped: [PanelSample.Drop]) {
+    var kept: [Int] = []
+    var dropped: [PanelSample.Drop] = []
+    for unit in units.indices {
+      let gaps = periods.indices.filter { self[unit, $0].isNaN }
+      if gaps.isEmpty {
+        kept.append(unit)
+      } else {
+        dropped.append(
+          PanelSample.Drop(
+            unit: units[unit], times: gaps.map { periods[$0] }, reason: "no outcome"))
+      }
+    }
+    guard !kept.isEmpty else {
+      throw .notIdentified("no unit has an outcome at every one of \(periods.count) times")
+    }
+    return (selecting(kept), dropped)
   }
-
-  /// `dropped UNIT PERIOD: REASON`.
-  public var description: String {
-    "dropped \(unit)\(period.map { " \($0)" } ?? ""): \(reason)"
-  }
-}
-
-/// What is done with units that lack some periods.
-public enum UnbalancedPolicy: String, Sendable, CaseIterable {
-  /// Units that lack a period are left out.
-  case balance
-  /// Every comparison of two periods takes the units that have both.
-  case pairs
-  /// Every period is a cross section of its own.
-  case crossSections = "rcs"
 }

@@ -1,6 +1,3 @@
-public import ESSData
-public import ESSNumerics
-
 /// A synthetic control: a weighted mean of donors that stands for the treated unit without treatment.
 ///
 /// Abadie, Diamond and Hainmueller (2010), *Journal of the American Statistical Association* 105, 493-505. The weights minimise a

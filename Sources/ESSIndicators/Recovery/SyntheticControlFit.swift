@@ -29,15 +29,13 @@ struct SyntheticControlFit {
       default: break
       }
       let largest = weights.max() ?? 1
-      predictorWeights = weights.map { $0 / largest }
+      let scaled = weights.map { $0 / largest }
+      predictorWeights = scaled
       self.losses = losses
+      let count = problem.donors.count
       program = SimplexQuadraticProgram(
-        quadratic: Matrix(rows: problem.donors.count, columns: problem.donors.count) { i, j in
-          var sum = 0.0
-          for k in grams.indices {
-            sum += predictorWeights[k] * grams[k][i + j * problem.donors.count]
-          }
-          return sum
+        quadratic: Matrix(rows: count, columns: count) { i, j in
+          grams.indices.reduce(0.0) { $0 + scaled[$1] * grams[$1][i + j * count] }
         })
     } else {
       predictorWeights = []

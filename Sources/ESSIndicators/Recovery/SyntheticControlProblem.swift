@@ -7,7 +7,7 @@ public struct SyntheticControlProblem: Sendable {
   /// The donors.
   public let donors: [String]
   /// The periods of the outcomes.
-  public let periods: [Period]
+  public let periods: [String]
   /// Outcomes, period by period: the treated unit's first, then the donors'; (donors + 1) x periods.
   public let outcomes: [Double]
   /// Positions of the periods that the weights are fitted on.
@@ -19,7 +19,7 @@ public struct SyntheticControlProblem: Sendable {
   /// Predictors, one row each: the treated unit's value first, then the donors'.
   public let predictors: [[Double]]
   /// Donors and predictors that were left out.
-  public let dropped: [DropRecord]
+  public let dropped: [PanelSample.Drop]
 
   /// Number of units, the treated one among them.
   public var unitCount: Int { donors.count + 1 }
@@ -35,11 +35,11 @@ public struct SyntheticControlProblem: Sendable {
     public let name: String
     /// The variable.
     public let grid: OutcomeGrid
-    /// First and last period.
-    public let span: ClosedRange<Period>
+    /// Positions of the periods in the grid.
+    public let span: Range<Int>
 
     /// A predictor.
-    public init(name: String, grid: OutcomeGrid, span: ClosedRange<Period>) {
+    public init(name: String, grid: OutcomeGrid, span: Range<Int>) {
       self.name = name
       self.grid = grid
       self.span = span
@@ -49,7 +49,7 @@ public struct SyntheticControlProblem: Sendable {
       guard let row = grid.units.firstIndex(of: unit) else { return .nan }
       var sum = 0.0
       var count = 0.0
-      for (column, period) in grid.periods.enumerated() where span.contains(period) {
+      for column in span {
         let value = grid[row, column]
         if !value.isNaN {
           sum += value
@@ -71,19 +71,17 @@ public struct SyntheticControlProblem: Sendable {
   ///   - fitUntil: Last period of the fit; the last one before treatment unless said.
   ///   - predictors: The predictors; none for a fit on outcomes alone.
   public init(
-    _ grid: OutcomeGrid, treated: String, donors: [String]? = nil, post: Period,
-    fitFrom: Period? = nil, fitUntil: Period? = nil, predictors: [Predictor] = []
+    _ grid: OutcomeGrid, treated: String, donors: [String]? = nil, post: String,
+    fitFrom: String? = nil, fitUntil: String? = nil, predictors: [Predictor] = []
   ) throws(DataError) {
     let row = try grid.position(of: treated)
-    let firstPost = grid.position(notBefore: post)
+    let firstPost = try grid.position(notBefore: post)
     guard firstPost < grid.periods.count else {
       throw .notIdentified(
-        "no period from \(post) on; the data end in \(grid.periods.last?.description ?? "")")
+        "no period from \(post) on; the data end in \(grid.periods.last ?? "")")
     }
-    let from = fitFrom.map { grid.position(notBefore: $0) } ?? 0
-    let until =
-      fitUntil.map { last in grid.periods.lastIndex { $0 <= last }.map { $0 + 1 } ?? 0 }
-      ?? firstPost
+    let from = if let fitFrom { try grid.position(notBefore: fitFrom) } else { 0 }
+    let until = if let fitUntil { try grid.position(after: fitUntil) } else { firstPost }
     guard from < min(until, firstPost) else {
       throw .notIdentified(
         "'\(treated)' has no period before \(post) to fit on; a synthetic control needs at least one"
@@ -92,14 +90,17 @@ public struct SyntheticControlProblem: Sendable {
     for column in grid.periods.indices where grid[row, column].isNaN {
       throw .notIdentified("the treated unit '\(treated)' has no outcome in \(grid.periods[column])")
     }
-    var dropped: [DropRecord] = []
+    var dropped: [PanelSample.Drop] = []
     var kept: [Int] = []
     for name in donors ?? grid.units where name != treated {
       let position = try grid.position(of: name)
       if let gap = grid.periods.indices.first(where: { grid[position, $0].isNaN }) {
-        dropped.append(DropRecord(unit: name, period: grid.periods[gap], reason: "no outcome"))
+        dropped.append(
+          PanelSample.Drop(unit: name, times: [grid.periods[gap]], reason: "no outcome"))
       } else if let lacking = predictors.first(where: { $0.value(of: name).isNaN }) {
-        dropped.append(DropRecord(unit: name, reason: "no value of predictor \(lacking.name)"))
+        dropped.append(
+          PanelSample.Drop(
+            unit: name, times: [], reason: "no value of the predictor \(lacking.name)"))
       } else if !kept.contains(position) {
         kept.append(position)
       }
@@ -107,7 +108,8 @@ public struct SyntheticControlProblem: Sendable {
     guard !kept.isEmpty else {
       throw .notIdentified(
         "no donor is left for '\(treated)': "
-          + (dropped.first.map { "\($0)" } ?? "there is no other unit"))
+          + (dropped.first.map { "\($0.unit) has \($0.reason) \($0.times.first ?? "")" }
+            ?? "there is no other unit"))
     }
     var names: [String] = []
     var rows: [[Double]] = []
@@ -120,7 +122,8 @@ public struct SyntheticControlProblem: Sendable {
         return value
       }
       if values.allSatisfy({ $0 == values[0] }) {
-        dropped.append(DropRecord(unit: predictor.name, reason: "the predictor does not vary"))
+        dropped.append(
+          PanelSample.Drop(unit: predictor.name, times: [], reason: "the predictor does not vary"))
       } else {
         names.append(predictor.name)
         rows.append(values)
@@ -138,9 +141,9 @@ public struct SyntheticControlProblem: Sendable {
   }
 
   init(
-    treated: String, donors: [String], periods: [Period], outcomes: [Double],
+    treated: String, donors: [String], periods: [String], outcomes: [Double],
     fitWindow: Range<Int>, firstPost: Int, predictorNames: [String], predictors: [[Double]],
-    dropped: [DropRecord]
+    dropped: [PanelSample.Drop]
   ) {
     self.treated = treated
     self.donors = donors

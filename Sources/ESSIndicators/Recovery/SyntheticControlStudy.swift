@@ -14,7 +14,7 @@ public struct SyntheticControlStudy: Sendable {
     /// Placebos whose fit is worse than this multiple of the treated unit's are left out of the ranking; `nil` to keep all.
     public var largestFitRatio: Double?
     /// Period from which treatment is pretended, for a placebo in time.
-    public var placeboPeriod: Period?
+    public var placeboPeriod: String?
     /// Whether each donor with a weight is left out in turn.
     public var leaveOneOut: Bool
     /// Level of the conformal intervals; `nil` for none.
@@ -23,7 +23,7 @@ public struct SyntheticControlStudy: Sendable {
     /// Options: every placebo and none of the rest unless said.
     public init(
       fit: SyntheticControl.Options, placebos: Bool = true, placeboStarts: Int? = nil,
-      largestFitRatio: Double? = nil, placeboPeriod: Period? = nil, leaveOneOut: Bool = false,
+      largestFitRatio: Double? = nil, placeboPeriod: String? = nil, leaveOneOut: Bool = false,
       conformalLevel: Double? = nil
     ) {
       self.fit = fit
@@ -65,7 +65,7 @@ public struct SyntheticControlStudy: Sendable {
   /// The estimate with an earlier pretended treatment.
   public struct InTime: Sendable, Equatable {
     /// The pretended first period of treatment.
-    public let period: Period
+    public let period: String
     /// Mean gap from it to the true treatment: zero if the method predicts well.
     public let effect: Double
     /// Fit before it.
@@ -87,7 +87,7 @@ public struct SyntheticControlStudy: Sendable {
   /// The conformal intervals, if asked for.
   public let conformal: ConformalIntervals?
   /// What was left out of the estimate.
-  public var dropped: [DropRecord] { estimate.problem.dropped }
+  public var dropped: [PanelSample.Drop] { estimate.problem.dropped }
 
   /// Runs a study; placebos go over the cores, one piece each.
   public init(
@@ -129,7 +129,9 @@ public struct SyntheticControlStudy: Sendable {
     _ problem: SyntheticControlProblem, _ options: Options
   ) throws(DataError) -> InTime? {
     guard let period = options.placeboPeriod else { return nil }
-    let position = problem.periods.firstIndex { $0 >= period } ?? problem.periods.count
+    guard let position = problem.periods.firstIndex(of: period) else {
+      throw .unknownName(kind: "period", name: period, known: problem.periods)
+    }
     guard let earlier = problem.backdated(to: position) else {
       throw .notIdentified(
         "a placebo treatment in \(period) needs a period before it and one between it and "
