@@ -147,7 +147,8 @@ struct Proposition99Tests {
   ) throws {
     let study = try study(estimator, solver)
     #expect(isNear(study.effect, expected, 2e-9), "\(study.effect)")
-    #expect(study.hasConverged)
+    // The published rule ends at its most steps, and the result says so.
+    #expect(study.hasConverged == (solver == .exact || estimator == .difference))
   }
 
   @Test func syntheticDifferenceWeights() throws {

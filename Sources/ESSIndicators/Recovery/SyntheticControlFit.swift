@@ -76,7 +76,8 @@ struct SyntheticControlFit {
 
 /// The search for the weighting of the predictors whose weights fit the outcomes best.
 private struct PredictorSearch {
-  private let grams: [[Double]]
+  /// The predictors' Gram matrices, one in each column: their weighted sum is a product.
+  private let grams: Matrix
   private let outcomeGram: [Double]
   private let donorCount: Int
   private let options: SyntheticControl.Options
@@ -84,7 +85,9 @@ private struct PredictorSearch {
   init(
     _ problem: SyntheticControlProblem, _ grams: [[Double]], _ options: SyntheticControl.Options
   ) {
-    self.grams = grams
+    self.grams = Matrix(
+      rows: problem.donors.count * problem.donors.count, columns: grams.count,
+      elements: grams.flatMap(\.self))
     self.options = options
     donorCount = problem.donors.count
     let window = problem.fitWindow
@@ -111,10 +114,8 @@ private struct PredictorSearch {
   /// The best weighting over all starts, and the loss of each start.
   func run() -> (weights: [Double], losses: [Double]) {
     var search = SimplexSearch(count: donorCount)
-    var matrix = Array(repeating: 0.0, count: donorCount * donorCount)
     func loss(_ point: [Double]) -> Double {
-      weight(point, into: &matrix)
-      search.solve(matrix)
+      search.solve(grams * weights(point))
       return search.form(outcomeGram)
     }
     let method = NelderMead(evaluations: options.evaluations)
@@ -133,16 +134,6 @@ private struct PredictorSearch {
     return (weights(best?.point ?? point(0)), losses)
   }
 
-  /// The sum of the predictors' matrices by weight.
-  private func weight(_ point: [Double], into matrix: inout [Double]) {
-    let weights = weights(point)
-    for index in matrix.indices { matrix[index] = 0 }
-    for (k, gram) in grams.enumerated() {
-      let weight = weights[k]
-      for index in matrix.indices { matrix[index] += weight * gram[index] }
-    }
-  }
-
   /// Logarithms to weights, the largest 1, none below the floor.
   private func weights(_ point: [Double]) -> [Double] {
     let largest = point.max() ?? 0
@@ -151,8 +142,8 @@ private struct PredictorSearch {
 
   /// Starts: all alike first, then logarithms uniform over eight powers of e.
   private func point(_ start: Int) -> [Double] {
-    guard start > 0 else { return grams.map { _ in 0 } }
+    guard start > 0 else { return Array(repeating: 0, count: grams.columns) }
     let random = KeyedRandom(seed: options.seed, stream: UInt64(start))
-    return grams.indices.map { -8 * random.uniform(at: $0) }
+    return (0..<grams.columns).map { -8 * random.uniform(at: $0) }
   }
 }
