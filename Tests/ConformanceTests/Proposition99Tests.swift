@@ -14,7 +14,7 @@ struct Proposition99Tests {
 
   init() throws {
     let sample = try RecoveryReference.sample(
-      "prop99_smoking.csv", unit: "state", time: "year", ["cigsale"])
+      "prop99_smoking.csv", unit: "state", time: "year", numbers: ["cigsale"])
     grid = try OutcomeGrid(sample, "cigsale")
   }
 

@@ -90,6 +90,17 @@ extension PanelSample {
     }
   }
 
+  /// The first row of each unit, standing for all of its rows: for methods that compare units.
+  public func onePerUnit() -> PanelSample {
+    var keep = [Bool](repeating: false, count: rowCount)
+    for rows in rowsOfUnits { keep[rows.lowerBound] = true }
+    let first = keeping(keep) { _ in "" }
+    return PanelSample(
+      units: first.units, axis: first.axis, unitCodes: first.unitCodes,
+      timeCodes: first.timeCodes, names: names, columns: first.columns, factors: first.factors,
+      dropped: dropped, file: file)
+  }
+
   /// The sample with one more column of numbers, or one replaced.
   public func adding(_ name: String, _ values: [Double]) -> PanelSample {
     precondition(values.count == rowCount, "one number for each row")

@@ -34,7 +34,7 @@ extension GroupTimeEffects {
     /// Its parts, in order.
     public let parts: [Part]
     /// For parts by periods since treatment: the test that those before treatment are all zero.
-    public let preTest: WaldTest?
+    public let preTest: JointTest?
   }
 
   /// Puts the identified cells together.
@@ -59,7 +59,7 @@ extension GroupTimeEffects {
       return Aggregation(
         scheme: scheme, overall: Self.mean(parts.filter { $0.event >= 0 }.map(\.estimate)),
         parts: parts,
-        preTest: WaldTest(
+        preTest: JointTest(
           parts.filter { $0.event < -options.anticipation && !$0.isBase }.map(\.estimate)))
     case .group:
       let cohorts = Set(after.map(\.cohortPosition)).sorted()

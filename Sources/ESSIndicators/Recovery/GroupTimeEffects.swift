@@ -107,7 +107,7 @@ public struct GroupTimeEffects: Sendable {
   /// What else a reader must know.
   public let notes: [String]
   /// The test that all effects before treatment are zero; `nil` without any.
-  public let preTest: WaldTest?
+  public let preTest: JointTest?
 
   let data: GroupTimeData
 
@@ -145,7 +145,7 @@ public struct GroupTimeEffects: Sendable {
       throw .notIdentified(
         "no effect is identified: \(cells.first { !$0.note.isEmpty }?.note ?? "no cell is left")")
     }
-    preTest = WaldTest(
+    preTest = JointTest(
       cells.filter { $0.periodPosition < $0.cohortPosition - options.anticipation && !$0.isBase }
         .compactMap(\.estimate))
   }

@@ -47,7 +47,7 @@ public struct InfluenceEstimate: Sendable, Equatable {
 }
 
 /// A test that several estimates are all zero.
-public struct WaldTest: Sendable, Equatable {
+public struct JointTest: Sendable, Equatable {
   /// The statistic.
   public let statistic: Double
   /// Its degrees of freedom: the number of estimates.
