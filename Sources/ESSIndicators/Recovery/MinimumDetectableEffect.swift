@@ -79,10 +79,6 @@ public struct PlaceboPower: Sendable {
   public let power: Double
   /// What was left out.
   public let dropped: [PanelSample.Drop]
-  /// Worst status, and sources, of the outcomes.
-  public let status: ObservationStatus
-  /// Source keys of the outcomes.
-  public let sources: [String]
 
   /// Runs the placebos of all units of a grid that are never treated.
   public init(
@@ -114,8 +110,6 @@ public struct PlaceboPower: Sendable {
     self.significance = significance
     self.power = power
     self.dropped = dropped
-    status = grid.status
-    sources = grid.sources
   }
 
   init(placebos: [Placebo], significance: Double, power: Double) {
@@ -123,8 +117,6 @@ public struct PlaceboPower: Sendable {
     self.significance = significance
     self.power = power
     dropped = []
-    status = .actual
-    sources = []
   }
 
   /// The smallest p-value that a rank among these placebos can give.

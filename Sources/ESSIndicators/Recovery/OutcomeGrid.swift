@@ -11,10 +11,6 @@ public struct OutcomeGrid: Sendable {
   public let axis: TimeAxis
   /// The values, unit by unit; `nan` where there is none.
   public var values: [Double]
-  /// Worst status of the values.
-  public var status = ObservationStatus.actual
-  /// Source keys behind the values.
-  public var sources: [String] = []
 
   /// Labels of the times.
   public var periods: [String] { axis.labels }
@@ -52,12 +48,9 @@ public struct OutcomeGrid: Sendable {
     let kept = periods.indices.filter { time in units.indices.contains { !self[$0, time].isNaN } }
     guard !kept.isEmpty else { throw .notIdentified("the outcome has no value") }
     if kept.count == periods.count { return self }
-    var grid = OutcomeGrid(
+    return OutcomeGrid(
       units: units, axis: axis.selecting(kept),
       values: units.indices.flatMap { unit in kept.map { self[unit, $0] } })
-    grid.status = status
-    grid.sources = sources
-    return grid
   }
 
   /// The value of a unit at a time, by position.
@@ -94,12 +87,9 @@ public struct OutcomeGrid: Sendable {
 
   /// The grid of some of the units.
   public func selecting(_ positions: [Int]) -> OutcomeGrid {
-    var grid = OutcomeGrid(
+    OutcomeGrid(
       units: positions.map { units[$0] }, axis: axis,
       values: positions.flatMap { Array(row($0)) })
-    grid.status = status
-    grid.sources = sources
-    return grid
   }
 
   /// Only the units with a value at every time; the others are reported.

@@ -96,10 +96,6 @@ public struct SyntheticDifferenceStudy: Sendable {
   public let dropped: [PanelSample.Drop]
   /// Whether every solver ended by its own criterion.
   public let hasConverged: Bool
-  /// Worst status, and sources, of the outcomes.
-  public let status: ObservationStatus
-  /// Source keys of the outcomes.
-  public let sources: [String]
 
   /// Estimates.
   ///
@@ -115,8 +111,6 @@ public struct SyntheticDifferenceStudy: Sendable {
     self.options = options
     dropped = block.dropped
     periods = grid.periods
-    status = grid.status
-    sources = grid.sources
     controls = block.controls.map { grid.units[$0] }
     var cohorts: [Cohort] = []
     var isDone = true
