@@ -23,7 +23,9 @@ public struct IndicatorDefinition: Sendable {
 /// The definitions of all indicators.
 public enum Catalogue {
   /// All definitions: poverty, recession, alliances.
-  public static let all: [IndicatorDefinition] = poverty + recession + outlook + alliances
+  public static let all: [IndicatorDefinition] =
+    poverty + recession + outlook + alliances
+    + regression
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -37,6 +39,13 @@ public enum Catalogue {
 
   static let units: [String: Translated] = [
     "percent": Translated(en: "%", fr: "%", es: "%"),
+    "coefficient": Translated(
+      en: "outcome units per unit of the term", fr: "unités de la variable par unité du terme",
+      es: "unidades del resultado por unidad del término"),
+    "outcome_squared": Translated(
+      en: "outcome units squared", fr: "carré des unités de la variable",
+      es: "unidades del resultado al cuadrado"),
+    "statistic": Translated(en: "statistic", fr: "statistique", es: "estadístico"),
     "percent_per_year": Translated(en: "% a year", fr: "% par an", es: "% anual"),
     "percent_of_reference_year": Translated(
       en: "% of a reference year's output", fr: "% de la production d'une année de référence",

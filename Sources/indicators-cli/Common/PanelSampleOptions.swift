@@ -25,7 +25,7 @@ enum PanelSampleOptions {
 
   /// The policy for units that are not there at every time.
   static func policy(_ arguments: Arguments) -> PanelSample.Policy {
-    arguments.text("unbalanced").flatMap(PanelSample.Policy.init) ?? .pairs
+    arguments.choice("unbalanced", default: .pairs)
   }
 
   /// Reads the columns that a measure needs; of a dataset only territories that are no groups, by the names of its variables.
