@@ -65,6 +65,11 @@ struct ProblemList {
     if problems.count < Self.limit { problems.append(problem) } else { omitted += 1 }
   }
 
+  /// Adds a problem that is costly to place, made only while the list takes more.
+  mutating func add(lazily problem: () -> DataProblem) {
+    if problems.count < Self.limit { add(problem()) } else { omitted += 1 }
+  }
+
   mutating func add(contentsOf other: ProblemList) {
     for problem in other.problems { add(problem) }
     omitted += other.omitted

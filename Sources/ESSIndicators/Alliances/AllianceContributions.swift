@@ -1,4 +1,5 @@
-public import ESSData
+internal import ESSData
+internal import ESSNumerics
 
 /// What single alliances, levels or organisations contribute to coverage: their reach, what only they cover, what is lost when they leave,
 /// and their Shapley value.
@@ -67,7 +68,7 @@ public struct AllianceContributions: Sendable {
     }
     let unique = shared.unique
     let decisive = shared.decisive
-    let reach = incidence.pattern.columnSums
+    let reach = incidence.pattern.columnDegrees
     let depthLoss = incidence.depthLoss
     let federated = players == .alliances ? FederatedLoss(view).values : nil
     contributions = reach.indices.filter { reach[$0] > 0 }.map { player in
@@ -88,7 +89,7 @@ public struct AllianceContributions: Sendable {
 
 /// Where the players are present, and what they bring.
 private struct PlayerIncidence {
-  let pattern: PresencePattern
+  let pattern: IncidenceGraph
   let marks: (Int, Int) -> UInt8
   let ids: [String]
   let names: [String]
@@ -108,7 +109,7 @@ private struct PlayerIncidence {
   }
 
   private init(
-    pattern: PresencePattern, ids: [String], names: [String], depthLoss: [Int],
+    pattern: IncidenceGraph, ids: [String], names: [String], depthLoss: [Int],
     marks: @escaping (Int, Int) -> UInt8
   ) {
     self.pattern = pattern
@@ -119,7 +120,7 @@ private struct PlayerIncidence {
   }
 
   /// Where local organisations are in which alliances.
-  private static func localPresence(_ view: AllianceView) -> PresencePattern {
+  private static func localPresence(_ view: AllianceView) -> IncidenceGraph {
     let rows = view.relations.rows.filter {
       view.places.isLocal[view.table.organisation($0)]
     }
@@ -131,8 +132,10 @@ private struct PlayerIncidence {
     let local = Self.localPresence(view)
     self.init(
       pattern: view.direct.pattern, ids: view.network.alliances.map(\.id),
-      names: view.network.alliances.map(\.name), depthLoss: view.direct.pattern.columnSums
-    ) { territory, alliance in bits[alliance] | (local[territory, alliance] ? 1 : 0) }
+      names: view.network.alliances.map(\.name), depthLoss: view.direct.pattern.columnDegrees
+    ) { territory, alliance in
+      bits[alliance] | (local.contains(row: territory, column: alliance) ? 1 : 0)
+    }
   }
 
   private init(levelsOf view: AllianceView, _ bits: [UInt8]) {
@@ -141,23 +144,23 @@ private struct PlayerIncidence {
       AllianceLevel(word: alliance.level).flatMap(AllianceLevel.allCases.firstIndex) ?? -1
     }
     let presence = view.direct.pattern
-    var pairs: [(territory: Int, level: Int)] = []
-    var own = [UInt8](repeating: 0, count: presence.rowCount * AllianceLevel.allCases.count)
+    var pairs: [(territory: Int32, level: Int32)] = []
+    var own = [UInt8](repeating: 0, count: presence.rows * AllianceLevel.allCases.count)
     var lost = [Int](repeating: 0, count: AllianceLevel.allCases.count)
-    for territory in 0..<presence.rowCount {
+    for territory in 0..<presence.rows {
       for alliance in presence.columns(ofRow: territory) where levels[Int(alliance)] >= 0 {
         let level = levels[Int(alliance)]
-        pairs.append((territory, level))
+        pairs.append((Int32(territory), Int32(level)))
         lost[level] += 1
         own[territory * AllianceLevel.allCases.count + level] |=
-          bits[Int(alliance)] | (local[territory, Int(alliance)] ? 1 : 0)
+          bits[Int(alliance)] | (local.contains(row: territory, column: Int(alliance)) ? 1 : 0)
       }
     }
     let names = AllianceLevel.allCases.map(\.rawValue)
     self.init(
-      pattern: PresencePattern(
-        rowCount: presence.rowCount, columnCount: names.count, pairs.count,
-        row: { pairs[$0].territory }, column: { pairs[$0].level }), ids: names, names: names,
+      pattern: IncidenceGraph(
+        rows: presence.rows, columns: names.count, rowIndices: pairs.map(\.territory),
+        columnIndices: pairs.map(\.level)), ids: names, names: names,
       depthLoss: lost
     ) { territory, level in own[territory * AllianceLevel.allCases.count + level] }
   }
@@ -172,39 +175,34 @@ private struct PlayerIncidence {
       own[organisation] |= bits[table.alliance(row)]
       if view.places.isLocal[organisation] { own[organisation] |= 1 }
     }
-    // A presence is lost with an organisation where no other one of the territory is in the alliance.
-    let territories = view.frame.territories.count
-    let alliances = network.alliances.count
-    let key = { (k: Int) -> Int in
-      let territory = Int(view.places.territory[table.organisation(rows[k])])
-      return territory < 0 ? -1 : table.alliance(rows[k])
-    }
-    let byAlliance = PresencePattern(
-      rowCount: alliances, columnCount: network.organisations.count, rows.count, row: key,
-      column: { table.organisation(rows[$0]) })
-    var lost = [Int](repeating: 0, count: network.organisations.count)
-    var holder = [Int32](repeating: -1, count: territories)
-    var count = [Int](repeating: 0, count: territories)
-    for alliance in 0..<alliances {
-      let members = byAlliance.columns(ofRow: alliance)
-      for organisation in members {
-        let territory = Int(view.places.territory[Int(organisation)])
-        count[territory] += 1
-        holder[territory] = organisation
-      }
-      for organisation in members {
-        let territory = Int(view.places.territory[Int(organisation)])
-        if count[territory] == 1 { lost[Int(holder[territory])] += 1 }
-        count[territory] = 0
-      }
-    }
+    let inside = rows.filter { view.places.territory[table.organisation($0)] >= 0 }
+    let byAlliance = IncidenceGraph(
+      rows: network.alliances.count, columns: network.organisations.count,
+      rowIndices: inside.map(table.allianceCode), columnIndices: inside.map(table.organisationCode))
     self.init(
-      pattern: PresencePattern(
-        rowCount: territories, columnCount: network.organisations.count, rows.count,
-        row: { Int(view.places.territory[table.organisation(rows[$0])]) },
-        column: { table.organisation(rows[$0]) }), ids: network.organisations.map(\.id),
-      names: network.organisations.map(\.name), depthLoss: lost
+      pattern: IncidenceGraph(
+        rows: view.frame.territories.count, columns: network.organisations.count,
+        rowIndices: inside.map { view.places.territory[table.organisation($0)] },
+        columnIndices: inside.map(table.organisationCode)),
+      ids: network.organisations.map(\.id), names: network.organisations.map(\.name),
+      depthLoss: Self.onlyMembers(byAlliance, view.places)
     ) { _, organisation in own[organisation] }
+  }
+
+  /// For each organisation the alliances in which no other one of its territory is.
+  private static func onlyMembers(_ members: IncidenceGraph, _ places: FramePlaces) -> [Int] {
+    var result = [Int](repeating: 0, count: members.columns)
+    var count = [Int](repeating: 0, count: places.count)
+    for alliance in 0..<members.rows {
+      let territories = members.columns(ofRow: alliance).map { Int(places.territory[Int($0)]) }
+      for territory in territories { count[territory] += 1 }
+      for (organisation, territory) in zip(members.columns(ofRow: alliance), territories)
+      where count[territory] == 1 {
+        result[Int(organisation)] += 1
+      }
+      for territory in territories { count[territory] = 0 }
+    }
+    return result
   }
 }
 
@@ -216,24 +214,24 @@ private struct FederatedLoss {
     let ties = view.nesting.ties
     let direct = view.direct.pattern
     let whole = view.federated.pattern
-    let sums = whole.columnSums
-    let isMember = ties.rowSums
-    values = (0..<direct.columnCount).map { alliance in
+    let sums = whole.columnDegrees
+    let isMember = ties.rowDegrees
+    values = (0..<direct.columns).map { alliance in
       // One that belongs to no other takes nothing with it but itself.
       guard isMember[alliance] > 0 else { return sums[alliance] }
-      let kept = (0..<direct.columnCount).flatMap { member -> [(member: Int32, alliance: Int32)] in
+      let kept = (0..<direct.columns).flatMap { member -> [(member: Int32, alliance: Int32)] in
         member == alliance
           ? []
           : ties.columns(ofRow: member).filter { Int($0) != alliance }
             .map { (Int32(member), $0) }
       }
-      let closure = AllianceNesting(count: direct.columnCount, kept).closure
-      let left = PresencePattern(
-        columnCount: direct.columnCount,
-        rows: (0..<direct.rowCount).map { territory in
+      let closure = AllianceNesting(count: direct.columns, kept).closure
+      let left = IncidenceGraph(
+        columns: direct.columns,
+        lists: (0..<direct.rows).map { territory in
           direct.columns(ofRow: territory).filter { Int($0) != alliance }
         })
-      return whole.count - left.product(closure).count
+      return whole.tieCount - left.booleanProduct(closure).tieCount
     }
   }
 }

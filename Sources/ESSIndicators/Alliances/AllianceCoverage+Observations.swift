@@ -133,11 +133,14 @@ extension AllianceCoverage {
         territory: view.frame.code, period: view.selection.year.map(String.init) ?? "",
         indicator: "alliances.concentration", component: "\(detailed[0].name)/\(name)",
         value: value, unit: "ratio", standardError: value == nil ? nil : index.standardError,
-        interval: value == nil ? nil : index.interval(level: 0.95),
+        interval: value == nil ? nil : index.interval(level: options.level),
         count: view.frame.territories.count, status: shock.status,
         method: view.method(
-          "concentration", "rank=\(shock.method)", "se=kakwani_wagstaff_van_doorslaer",
-          "level=0.95"),
+          "concentration",
+          parts: [
+            "rank=\(shock.method)", "se=kakwani_wagstaff_van_doorslaer",
+            "level=\(NumberText.shortest(options.level))",
+          ]),
         note: value == nil ? "the input gives no levels" : "an association, not an effect")
     }
   }

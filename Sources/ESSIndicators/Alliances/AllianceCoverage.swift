@@ -1,4 +1,4 @@
-public import ESSData
+internal import ESSData
 
 /// How far alliances reach the territories of a frame: coverage, depth, breadth, by level and by tier.
 public struct AllianceCoverage: Sendable {
@@ -10,12 +10,18 @@ public struct AllianceCoverage: Sendable {
     public var failures: [Double]
     /// Steps of the greedy choice at most.
     public var greedySteps: Int
+    /// Confidence level of intervals.
+    public var level: Double
 
     /// The options of one measurement.
-    public init(largestK: Int = 6, failures: [Double] = [0.1, 0.3], greedySteps: Int = 20) {
+    public init(
+      largestK: Int = 6, failures: [Double] = [0.1, 0.3], greedySteps: Int = 20,
+      level: Double = 0.95
+    ) {
       self.largestK = largestK
       self.failures = failures
       self.greedySteps = greedySteps
+      self.level = level
     }
   }
 
@@ -92,7 +98,8 @@ public struct AllianceCoverage: Sendable {
     network.organisations.contains(where: \.isGeneric) ? [false, true] : [false]
   }
 
-  private static func marks(_ view: AllianceView, _ selection: AllianceSelection) -> [CoverageMarks] {
+  private static func marks(_ view: AllianceView, _ selection: AllianceSelection) -> [CoverageMarks]
+  {
     let relations = view.table.selected(by: selection)
     let direct = AlliancePresence(relations, places: view.places)
     let federated = direct.federated(by: AllianceNesting(relations))

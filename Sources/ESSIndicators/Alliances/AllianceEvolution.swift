@@ -1,4 +1,5 @@
 public import ESSData
+public import ESSNumerics
 
 /// How memberships changed over years: ties formed, dissolved and kept, alliances that lasted, and communities carried along.
 ///
@@ -31,7 +32,7 @@ public struct AllianceEvolution: Sendable {
   public static let largestProjection = 10_000_000
 
   /// Finds communities: for each organisation a number, or `nil` for one outside the ties given.
-  public typealias CommunityMethod = @Sendable (_ incidence: PresencePattern) -> [Int?]
+  public typealias CommunityMethod = @Sendable (_ incidence: IncidenceGraph) -> [Int?]
 
   /// The network, the relations that count, the frame and its weights.
   public let view: AllianceView
@@ -91,7 +92,7 @@ public struct AllianceEvolution: Sendable {
     }
 
     let year: Int
-    let incidence: PresencePattern
+    let incidence: IncidenceGraph
     let memberships: Set<Tie>
     let coMemberships: Set<Tie>?
     let alliances: Set<Int>
@@ -104,7 +105,7 @@ public struct AllianceEvolution: Sendable {
       let incidence = relations.incidence
       self.incidence = incidence
       var memberships: Set<Tie> = []
-      for organisation in 0..<incidence.rowCount {
+      for organisation in 0..<incidence.rows {
         for alliance in incidence.columns(ofRow: organisation) {
           memberships.insert(Tie(first: Int32(organisation), second: alliance))
         }
@@ -114,11 +115,11 @@ public struct AllianceEvolution: Sendable {
       alliances = Set(relations.activeAlliances)
     }
 
-    private static func projection(_ members: PresencePattern) -> Set<Tie>? {
-      let pairs = members.rowSums.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
+    private static func projection(_ members: IncidenceGraph) -> Set<Tie>? {
+      let pairs = members.rowDegrees.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
       guard pairs <= largestProjection else { return nil }
       var shared: Set<Tie> = []
-      for alliance in 0..<members.rowCount {
+      for alliance in 0..<members.rows {
         let row = Array(members.columns(ofRow: alliance))
         for (index, first) in row.enumerated() {
           for second in row[(index + 1)...] { shared.insert(Tie(first: first, second: second)) }

@@ -1,4 +1,5 @@
-public import ESSData
+internal import ESSData
+internal import ESSNumerics
 
 /// Vertical articulation: how far what is local reaches alliances of wider levels, directly and through federations.
 public struct AllianceLevels: Sendable {
@@ -50,7 +51,7 @@ public struct AllianceLevels: Sendable {
     contributions = AllianceContributions(view, of: .levels)
     let bits = view.network.alliances.map { AllianceLevel(word: $0.level)?.bit ?? 0 }
     // For each alliance the levels of those that it belongs to, at one remove and at any.
-    func levels(_ pattern: PresencePattern, _ row: Int, but own: Int? = nil) -> UInt8 {
+    func levels(_ pattern: IncidenceGraph, _ row: Int, but own: Int? = nil) -> UInt8 {
       pattern.columns(ofRow: row).reduce(UInt8(0)) { Int($1) == own ? $0 : $0 | bits[Int($1)] }
     }
     let ties = view.nesting.ties

@@ -13,9 +13,9 @@ public struct AllianceNesting: Sendable {
   ]
 
   /// The ties N, alliances x alliances.
-  public let ties: PresencePattern
+  public let ties: IncidenceGraph
   /// The closure N* = 1[I + N + N^2 + ... > 0].
-  public let closure: PresencePattern
+  public let closure: IncidenceGraph
 
   /// The nesting among the relations of a network that count.
   public init(_ network: AllianceNetwork, _ selection: AllianceSelection) {
@@ -38,9 +38,9 @@ public struct AllianceNesting: Sendable {
   }
 
   init(count: Int, _ pairs: [(member: Int32, alliance: Int32)]) {
-    ties = PresencePattern(
-      rowCount: count, columnCount: count, pairs.count, row: { Int(pairs[$0].member) },
-      column: { Int(pairs[$0].alliance) })
+    ties = IncidenceGraph(
+      rows: count, columns: count, rowIndices: pairs.map(\.member),
+      columnIndices: pairs.map(\.alliance))
     closure = Self.closure(of: ties)
   }
 
@@ -56,14 +56,14 @@ public struct AllianceNesting: Sendable {
   }
 
   /// Whether no alliance belongs to another one, so that federated reach is direct reach.
-  public var isTrivial: Bool { ties.count == 0 }
+  public var isTrivial: Bool { ties.tieCount == 0 }
 
   /// Breadth first from each alliance that belongs to another one.
   ///
   /// Cost: O(alliances x ties) at worst; alliances without ties cost nothing.
-  private static func closure(of ties: PresencePattern) -> PresencePattern {
-    var seenFrom = [Int32](repeating: -1, count: ties.rowCount)
-    let rows = (0..<ties.rowCount).map { start -> [Int32] in
+  private static func closure(of ties: IncidenceGraph) -> IncidenceGraph {
+    var seenFrom = [Int32](repeating: -1, count: ties.rows)
+    let rows = (0..<ties.rows).map { start -> [Int32] in
       var found = [Int32(start)]
       seenFrom[start] = Int32(start)
       var next = 0
@@ -77,6 +77,6 @@ public struct AllianceNesting: Sendable {
       }
       return found.sorted()
     }
-    return PresencePattern(columnCount: ties.rowCount, rows: rows)
+    return IncidenceGraph(columns: ties.rows, lists: rows)
   }
 }

@@ -1,4 +1,5 @@
 public import ESSData
+public import ESSNumerics
 
 /// In which alliances each territory of a frame is present.
 ///
@@ -14,7 +15,7 @@ public struct AlliancePresence: Sendable {
   }
 
   /// Where a territory is present in an alliance; territories x alliances.
-  public let pattern: PresencePattern
+  public let pattern: IncidenceGraph
   /// Whether a local or regional organisation of the territory is in any alliance that counts.
   public let hasLocalOrganisation: [Bool]
   /// Level of each alliance, in table order.
@@ -33,21 +34,27 @@ public struct AlliancePresence: Sendable {
     let network = relations.network
     let table = relations.table
     let rows = relations.rows
-    pattern = PresencePattern(
-      rowCount: places.count, columnCount: network.alliances.count, rows.count,
-      row: { Int(places.territory[table.organisation(rows[$0])]) },
-      column: { table.alliance(rows[$0]) })
     var hasLocal = [Bool](repeating: false, count: places.count)
+    var territories: [Int32] = []
+    var alliances: [Int32] = []
+    territories.reserveCapacity(rows.count)
+    alliances.reserveCapacity(rows.count)
     for row in rows {
       let organisation = table.organisation(row)
       let territory = places.territory[organisation]
-      if territory >= 0, places.isLocal[organisation] { hasLocal[Int(territory)] = true }
+      guard territory >= 0 else { continue }
+      territories.append(territory)
+      alliances.append(table.allianceCode(row))
+      if places.isLocal[organisation] { hasLocal[Int(territory)] = true }
     }
+    pattern = IncidenceGraph(
+      rows: places.count, columns: network.alliances.count, rowIndices: territories,
+      columnIndices: alliances)
     hasLocalOrganisation = hasLocal
     levels = network.alliances.map(\.level)
   }
 
-  private init(_ pattern: PresencePattern, _ hasLocal: [Bool], _ levels: [String]) {
+  private init(_ pattern: IncidenceGraph, _ hasLocal: [Bool], _ levels: [String]) {
     self.pattern = pattern
     hasLocalOrganisation = hasLocal
     self.levels = levels
@@ -57,16 +64,16 @@ public struct AlliancePresence: Sendable {
   func federated(by nesting: AllianceNesting) -> AlliancePresence {
     nesting.isTrivial
       ? self
-      : AlliancePresence(pattern.product(nesting.closure), hasLocalOrganisation, levels)
+      : AlliancePresence(pattern.booleanProduct(nesting.closure), hasLocalOrganisation, levels)
   }
 
   /// Number of alliances in which each territory is present.
-  public var depth: [Double] { pattern.rowSums.map(Double.init) }
+  public var depth: [Double] { pattern.rowDegrees.map(Double.init) }
 
   /// 1 for each territory that is present in an alliance of one of the given levels.
   public func covered(byLevels chosen: Set<String>) -> [Double] {
     let isChosen = levels.map(chosen.contains)
-    return (0..<pattern.rowCount).map { territory in
+    return (0..<pattern.rows).map { territory in
       pattern.columns(ofRow: territory).contains { isChosen[Int($0)] } ? 1 : 0
     }
   }

@@ -1,4 +1,5 @@
 public import ESSData
+internal import ESSNumerics
 
 /// How far organisations reach the territories of a frame through their alliances: the OECD, the ILO and others.
 ///
@@ -56,11 +57,11 @@ public struct AllianceReach: Sendable {
         reach == .direct ? alliances : Self.belonging(to: alliances, view.nesting.closure)
       }
       let reached = sets.map { alliances in
-        (0..<presence.rowCount).filter { territory in
+        (0..<presence.rows).filter { territory in
           presence.columns(ofRow: territory).contains { alliances.contains(Int($0)) }
         }
       }
-      var actorsAt = [Int](repeating: 0, count: presence.rowCount)
+      var actorsAt = [Int](repeating: 0, count: presence.rows)
       for territory in reached.joined() { actorsAt[territory] += 1 }
       union.append(actorsAt.count { $0 > 0 })
       for (actor, territories) in zip(actors, reached) {
@@ -82,9 +83,9 @@ public struct AllianceReach: Sendable {
   }
 
   /// Alliances that belong to any of the given ones, these included.
-  private static func belonging(to alliances: Set<Int>, _ closure: PresencePattern) -> Set<Int> {
+  private static func belonging(to alliances: Set<Int>, _ closure: IncidenceGraph) -> Set<Int> {
     Set(
-      (0..<closure.rowCount).filter { row in
+      (0..<closure.rows).filter { row in
         closure.columns(ofRow: row).contains { alliances.contains(Int($0)) }
       })
   }

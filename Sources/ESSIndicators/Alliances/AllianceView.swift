@@ -87,7 +87,7 @@ public struct AllianceView: Sendable {
   /// The conventions of a measure, as `name(frame=...,scope=...,...)`.
   func method(
     _ name: String, _ selection: AllianceSelection? = nil, weight: CoverageWeight = .plain,
-    _ more: String...
+    parts more: [String] = []
   ) -> String {
     let selection = selection ?? self.selection
     let parts =

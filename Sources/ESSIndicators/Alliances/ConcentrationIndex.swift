@@ -1,4 +1,4 @@
-public import ESSNumerics
+internal import ESSNumerics
 
 /// Whether a quantity is found more with those whom a shock hit harder: the concentration index.
 ///

@@ -1,4 +1,4 @@
-public import ESSData
+internal import ESSData
 
 /// The marks of every territory of a frame under one selection and reach.
 public struct CoverageMarks: Sendable {
@@ -28,7 +28,7 @@ public struct CoverageMarks: Sendable {
     let bits = presence.levels.map { AllianceLevel(word: $0)?.bit ?? 0 }
     let pattern = presence.pattern
     // For each territory the set of the levels present.
-    let found = (0..<pattern.rowCount).map { territory in
+    let found = (0..<pattern.rows).map { territory in
       pattern.columns(ofRow: territory).reduce(UInt8(0)) { $0 | bits[Int($1)] }
     }
     func marks(_ levels: [AllianceLevel]) -> [Double] {

@@ -1,4 +1,4 @@
-public import ESSData
+internal import ESSData
 
 /// Coverage year by year, from when relations began and ended.
 ///

@@ -21,12 +21,18 @@ public struct FrameWeights: Sendable {
     public let method: String
     /// Worst status of the cells behind them.
     public let status: ObservationStatus
+    /// What they are, for people; the method's text if nothing else is given.
+    public let title: Translated
 
     /// A column.
-    public init(_ values: [Double], method: String, status: ObservationStatus = .actual) {
+    public init(
+      _ values: [Double], method: String, status: ObservationStatus = .actual,
+      title: Translated? = nil
+    ) {
       self.values = values
       self.method = method
       self.status = status
+      self.title = title ?? Translated(en: method, fr: method, es: method)
     }
   }
 
@@ -60,7 +66,8 @@ public struct FrameWeights: Sendable {
     _ panel: Panel, frame: Frame, reference: Period, populationPeriod: Period? = nil,
     population: String, level: String, shock: String? = nil
   ) throws(DataError) {
-    let reader = try FrameReader(panel, frame, variables: [population, level] + [shock].compactMap { $0 })
+    let reader = try FrameReader(
+      panel, frame, variables: [population, level] + [shock].compactMap { $0 })
     let populationPeriod = populationPeriod ?? reference
     let next = reference.advanced(by: 1)
     let people = try reader.column(population, populationPeriod)
@@ -79,7 +86,11 @@ public struct FrameWeights: Sendable {
     self.population = Column(
       people.values, method: "\(population):\(populationPeriod)", status: people.status)
     let status = [before.status, after.status].worst
-    need = Column(losses, method: "loss(\(level):\(reference))", status: status)
+    need = Column(
+      losses, method: "loss(\(level):\(reference))", status: status,
+      title: Translated(
+        en: "output lost after \(reference)", fr: "production perdue après \(reference)",
+        es: "producción perdida tras \(reference)"))
     if let shock {
       let start = try reader.column(shock, reference)
       let end = try reader.column(shock, next)
@@ -109,7 +120,9 @@ public struct FrameWeights: Sendable {
 
   /// The sum of the weights of some territories of the frame, rounded once, so that it does not depend on their order.
   func sum(_ weight: CoverageWeight, of territories: some Sequence<Int>) -> Double {
-    guard let column = self[weight] else { return Double(territories.reduce(0) { count, _ in count + 1 }) }
+    guard let column = self[weight] else {
+      return Double(territories.reduce(0) { count, _ in count + 1 })
+    }
     var sum = ExactSum()
     for territory in territories { sum.add(column.values[territory]) }
     return sum.value
@@ -167,5 +180,27 @@ private struct FrameReader {
           + "'\(frame.code)', which weights need")
     }
     return (values, statuses.worst)
+  }
+}
+
+extension FrameWeights {
+  /// The weights of a table of territories.
+  public init(frame: Frame, _ table: FrameTable) throws(DataError) {
+    try self.init(
+      frame: frame, population: table.population.map { Column($0, method: "population") },
+      need: table.need.map { Column($0, method: "need") },
+      shock: table.shock.map { Column($0, method: "shock") })
+  }
+}
+
+extension AllianceNetwork {
+  /// The same network with every organisation as a territory of its own, so that coverage is that of organisations.
+  public var placedInThemselves: AllianceNetwork {
+    AllianceNetwork(
+      organisations: organisations.map {
+        Organisation(
+          id: $0.id, name: $0.name, actorType: $0.actorType, isSSE: $0.isSSE, level: $0.level,
+          territory: $0.id, isGeneric: $0.isGeneric, allianceAlias: $0.allianceAlias)
+      }, alliances: alliances, memberships: memberships, attributes: attributes)
   }
 }

@@ -1,3 +1,5 @@
+public import ESSNumerics
+
 /// Alliances chosen one after the other so that each adds the most territories.
 ///
 /// The choice covers at least 1 - 1/e of what the best choice of as many alliances does (Nemhauser, Wolsey and Fisher
@@ -18,15 +20,14 @@ public struct GreedyCoverage: Sendable, Equatable {
   public let steps: [Step]
 
   /// Chooses from the columns of a presence (territories x alliances); the first column wins a tie.
-  public init(_ presence: PresencePattern, steps limit: Int = .max) {
-    let territories = presence.transposed
-    var gains = presence.columnSums
+  public init(_ presence: IncidenceGraph, steps limit: Int = .max) {
+    var gains = presence.columnDegrees
     let most = min(limit, gains.count { $0 > 0 })
-    var isCovered = [Bool](repeating: false, count: presence.rowCount)
+    var isCovered = [Bool](repeating: false, count: presence.rows)
     var covered = 0
     var chosen: [(alliance: Int, covered: Int)] = []
     // For each k the least limit from the states after up to k steps.
-    var bounds = [Int](repeating: presence.rowCount, count: most)
+    var bounds = [Int](repeating: presence.rows, count: most)
     func tighten() {
       var sum = covered
       for (k, gain) in gains.sorted(by: >).prefix(most).enumerated() {
@@ -37,7 +38,7 @@ public struct GreedyCoverage: Sendable, Equatable {
     while chosen.count < most {
       tighten()
       guard let best = gains.max(), best > 0, let first = gains.firstIndex(of: best) else { break }
-      for territory in territories.columns(ofRow: first) where !isCovered[Int(territory)] {
+      for territory in presence.rows(ofColumn: first) where !isCovered[Int(territory)] {
         isCovered[Int(territory)] = true
         covered += 1
         for alliance in presence.columns(ofRow: Int(territory)) { gains[Int(alliance)] -= 1 }

@@ -1,4 +1,5 @@
 internal import ESSData
+internal import ESSNumerics
 
 /// The relations of a network as small integers, read once, so that every selection of them is one pass that touches no text.
 ///
@@ -58,6 +59,10 @@ struct RelationTable: Sendable {
   func organisation(_ row: Int32) -> Int { Int(organisations[Int(row)]) }
 
   func alliance(_ row: Int32) -> Int { Int(alliances[Int(row)]) }
+
+  func organisationCode(_ row: Int32) -> Int32 { organisations[Int(row)] }
+
+  func allianceCode(_ row: Int32) -> Int32 { alliances[Int(row)] }
 }
 
 /// The relations that count under a selection.
@@ -78,16 +83,16 @@ struct SelectedRelations: Sendable {
   }
 
   /// Which alliances each organisation is in.
-  var incidence: PresencePattern {
-    PresencePattern(
-      rowCount: network.organisations.count, columnCount: network.alliances.count, rows.count,
-      row: { table.organisation(rows[$0]) }, column: { table.alliance(rows[$0]) })
+  var incidence: IncidenceGraph {
+    IncidenceGraph(
+      rows: network.organisations.count, columns: network.alliances.count,
+      rowIndices: rows.map(table.organisationCode), columnIndices: rows.map(table.allianceCode))
   }
 
   /// Organisations with at least one relation, ascending.
   var activeOrganisations: [Int] {
     let pattern = incidence
-    return (0..<pattern.rowCount).filter { !pattern.columns(ofRow: $0).isEmpty }
+    return (0..<pattern.rows).filter { !pattern.columns(ofRow: $0).isEmpty }
   }
 
   /// Alliances with at least one relation, ascending.

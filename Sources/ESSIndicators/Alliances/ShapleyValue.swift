@@ -78,11 +78,7 @@ public struct ShapleyValue: Sendable, Equatable {
     var mean = [Double](repeating: 0, count: n)
     var squares = [Double](repeating: 0, count: n)
     for k in 0..<orders {
-      let random = KeyedRandom(seed: seed, stream: UInt64(k))
-      var order = Array(0..<n)
-      for index in stride(from: n - 1, to: 0, by: -1) {
-        order.swapAt(index, random.below(index + 1, at: UInt64(index)))
-      }
+      let order = KeyedRandom(seed: seed, stream: UInt64(k)).permutation(n)
       var state = game
       var before = state.value
       for player in order {

@@ -1,3 +1,5 @@
+internal import ESSNumerics
+
 /// How a territory's coverage is shared among those who bring it.
 ///
 /// A territory is covered as soon as one player is there, so that in the Shapley value all who are there share it equally: exact for any
@@ -6,14 +8,14 @@
 /// in each term those with a mark of J share equally. Cost: O(ones).
 struct SharedCoverage {
   /// Where players are present; territories x players.
-  let pattern: PresencePattern
+  let pattern: IncidenceGraph
   /// The marks that a player brings to a territory, as bits 1 (local), 2 (national) and 4 (supranational).
   let marks: (_ territory: Int, _ player: Int) -> UInt8
 
   /// Territories in which a player is alone.
   var unique: [[Int]] {
-    var result = [[Int]](repeating: [], count: pattern.columnCount)
-    for territory in 0..<pattern.rowCount {
+    var result = [[Int]](repeating: [], count: pattern.columns)
+    for territory in 0..<pattern.rows {
       let players = pattern.columns(ofRow: territory)
       if players.count == 1, let only = players.first { result[Int(only)].append(territory) }
     }
@@ -22,8 +24,8 @@ struct SharedCoverage {
 
   /// Shapley values of the weighted number of covered territories.
   func coverage(_ weight: (Int) -> Double) -> [Double] {
-    var values = [Double](repeating: 0, count: pattern.columnCount)
-    for territory in 0..<pattern.rowCount {
+    var values = [Double](repeating: 0, count: pattern.columns)
+    for territory in 0..<pattern.rows {
       let players = pattern.columns(ofRow: territory)
       let share = weight(territory) / Double(players.count)
       for player in players { values[Int(player)] += share }
@@ -33,8 +35,8 @@ struct SharedCoverage {
 
   /// Shapley values of the weighted number of territories that have all three marks.
   func completeness(_ weight: (Int) -> Double) -> [Double] {
-    var values = [Double](repeating: 0, count: pattern.columnCount)
-    for territory in 0..<pattern.rowCount {
+    var values = [Double](repeating: 0, count: pattern.columns)
+    for territory in 0..<pattern.rows {
       let players = pattern.columns(ofRow: territory)
       let bits = players.map { marks(territory, Int($0)) }
       guard bits.reduce(0, |) == 7 else { continue }
@@ -52,8 +54,8 @@ struct SharedCoverage {
 
   /// For each player the territories that are complete and would not be without it.
   var decisive: [[Int]] {
-    var result = [[Int]](repeating: [], count: pattern.columnCount)
-    for territory in 0..<pattern.rowCount {
+    var result = [[Int]](repeating: [], count: pattern.columns)
+    for territory in 0..<pattern.rows {
       let players = pattern.columns(ofRow: territory)
       let bits = players.map { marks(territory, Int($0)) }
       guard bits.reduce(0, |) == 7 else { continue }

@@ -11,6 +11,7 @@ final class Input {
   private let columns: PanelColumns
   private var cachedPanel: Panel?
   private var cachedTree: TerritoryTree?
+  private var tables: [(path: String, bytes: [UInt8])] = []
 
   /// Opens the first operand, or the dataset named as default; `mapsColumns` if options name columns of a dataset's tables too.
   init(
@@ -66,6 +67,14 @@ final class Input {
   func table() throws -> CSVTable {
     let file = try csvFile()
     return try CSVTable(bytes: file.bytes, file: file.name)
+  }
+
+  /// The table of a CSV file that an option names, if it is given.
+  func table(option: String, _ arguments: Arguments) throws -> CSVTable? {
+    guard let path = arguments.text(option) else { return nil }
+    let bytes = try Files.read(path, isText: true)
+    tables.append((path, bytes))
+    return try CSVTable(bytes: bytes, file: path)
   }
 
   private func csvFile() throws -> (name: String, bytes: [UInt8]) {
@@ -140,11 +149,14 @@ final class Input {
 
   /// Files behind the input, for a manifest.
   func files() throws -> [Manifest.Input] {
-    if let file { return [Manifest.Input(file: file.path, sha256: Digest.sha256(file.bytes))] }
-    guard let dataset else { return [] }
+    let beside = tables.map { Manifest.Input(file: $0.path, sha256: Digest.sha256($0.bytes)) }
+    if let file {
+      return [Manifest.Input(file: file.path, sha256: Digest.sha256(file.bytes))] + beside
+    }
+    guard let dataset else { return beside }
     return try dataset.fileNames.map {
       Manifest.Input(
         file: "\(dataset.package.name)/\($0)", sha256: try dataset.digest(of: $0))
-    }
+    } + beside
   }
 }
