@@ -29,6 +29,9 @@ enum AlliancesCoverageCommand {
     let context = try arguments.displayContext(opened.tree)
     var result = try coverage(opened.view, arguments, context)
     let years = try arguments.years(opened.view)
+    if let alpha = try arguments.number("attenuation") {
+      result.observations += try AttenuatedDepth(opened.view, attenuation: alpha).observations
+    }
     let timeline = CoverageTimeline(opened.view, years: years)
     if !timeline.entries.isEmpty {
       result.observations += timeline.observations
@@ -40,6 +43,9 @@ enum AlliancesCoverageCommand {
   }
 
   private static let options = [
+    Option(
+      long: "attenuation", kind: .number("ALPHA"),
+      help: "Also the depth in which an alliance k removes away counts ALPHA to the power k"),
     Option(
       long: "contributions", kind: .text("PLAYERS"),
       help:
