@@ -23,11 +23,14 @@ let package = Package(
       providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
     .target(name: "CDistributions"),
+    // Inner loops in C, compiled for several kinds of processor.
+    .target(name: "CKernels"),
     // The tables of Datasets/, compiled in.
     .target(name: "CDatasets"),
 
     .target(
-      name: "ESSNumerics", dependencies: ["CBLAS", "CDistributions"], swiftSettings: strict),
+      name: "ESSNumerics", dependencies: ["CBLAS", "CDistributions", "CKernels"],
+      swiftSettings: strict),
     .target(
       name: "ESSData", dependencies: ["ESSNumerics", "CDigest", "CDatasets"], swiftSettings: strict),
     .target(

@@ -4,7 +4,7 @@
 enum Sample {
   static let tool = Tool(
     name: "sample", version: "sample 1.0", verboseVersion: { "sample 1.0\nmore" },
-    summary: "A sample", commands: [noun, single])
+    summary: "A sample", commands: [broken, noun, single])
 
   static let leaf = Command(
     name: "change", summary: "The change", discussion: "More about it.",
@@ -37,6 +37,14 @@ enum Sample {
           Example(command: "sample poverty", explanation: "The default"),
         ], run: { _ in }),
     ], defaultSubcommand: "measure")
+
+  /// Fails with an error that nobody foresaw.
+  static let broken = Command(
+    name: "break", summary: "Breaks",
+    examples: [
+      Example(command: "sample break", explanation: "Breaks"),
+      Example(command: "sample break --help", explanation: "Tells how"),
+    ], run: { _ in throw CancellationError() })
 
   static let single = Command(
     name: "show", summary: "Shows a colour",

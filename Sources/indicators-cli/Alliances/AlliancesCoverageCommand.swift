@@ -3,14 +3,14 @@ import ESSIndicators
 
 /// `indicators alliances coverage`.
 enum AlliancesCoverageCommand {
-  static let command = Command(
-    name: "coverage", summary: "Share of a fixed list of territories that alliances reach",
+  static let command = Command.measuring(
+    "coverage", summary: "Share of a fixed list of territories that alliances reach",
     discussion: """
       Coverage plain, by population and by need, direct and through federations, for the SSE core and all themes, \
       with and without unnamed seats; depth, breadth over levels, coverage by tier and level; the territories not \
       recorded; the completeness of the sources; and the alliances that cover most, with a bound.
       """,
-    operands: [CommonOptions.dataset], options: options + CommonOptions.results,
+    operand: CommonOptions.dataset, options: options, columns: [],
     examples: [
       Example(
         command: "indicators alliances coverage --frame LAC33 --format table",
@@ -19,28 +19,23 @@ enum AlliancesCoverageCommand {
         command: "indicators alliances coverage --scope all --tiers A --year 2021 --format csv",
         explanation: "All themes, stated memberships only, as of 2021"),
     ],
-    run: { arguments in
-      try ErrorMessages.translating {
-        let input = try Input(arguments)
-        let (coverage, tree) = try measure(arguments, input)
-        let context = DisplayContext(
-          language: arguments.language, decimals: try Output.decimals(arguments), tree: tree)
-        try Output.write(
-          CommandResult(
-            observations: coverage.observations,
-            displays: [
-              coverage.scopeDisplay(context), coverage.groupDisplay(context),
-              coverage.territoryDisplay(context), coverage.greedyDisplay(context),
-            ]),
-          arguments, input, nouns: ["alliances", "recession"])
-      }
-    })
+    defaultsOf: ["alliances", "recession"]
+  ) { arguments, input in
+    let (coverage, tree) = try measure(arguments, input)
+    let context = try arguments.displayContext(tree)
+    return CommandResult(
+      observations: coverage.observations,
+      displays: [
+        coverage.scopeDisplay(context), coverage.groupDisplay(context),
+        coverage.territoryDisplay(context), coverage.greedyDisplay(context),
+      ])
+  }
 
   private static let options = [
     Option(
       long: "frame", kind: .text("GROUP"),
       help: "Group whose territories are to be covered; the dataset has a default"),
-    CommonOptions.level(", behind need"),
+    CommonOptions.gdp(", behind need"),
     Option(
       long: "k", kind: .integer("K"), help: "Largest k of the coverage by at least k alliances",
       fallback: "6"),

@@ -19,7 +19,7 @@ enum CheckCommand {
         long: "key", kind: .text("COLUMNS"),
         help: "Columns of a CSV file that name a row, separated by commas", repeats: true,
         separator: ","),
-      CommonOptions.messages, CommonOptions.quiet,
+      CommonOptions.messages, CommonOptions.progress, CommonOptions.quiet,
     ],
     examples: [
       Example(command: "indicators check lac-covid", explanation: "The default data package"),

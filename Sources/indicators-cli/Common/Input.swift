@@ -13,9 +13,13 @@ final class Input {
   private var cachedTree: TerritoryTree?
   private var tables: [(path: String, bytes: [UInt8])] = []
 
-  /// Opens the first operand, or the default dataset.
-  init(_ arguments: Arguments) throws {
-    name = arguments.operands.first ?? Dataset.defaultName
+  /// Opens the first operand, or the dataset named as default; `mapsColumns` if options name columns of a dataset's tables too.
+  init(
+    _ arguments: Arguments, default fallback: String = Dataset.defaultName,
+    mapsColumns: Bool = false
+  ) throws {
+    name = arguments.operands.first ?? fallback
+    Progress.step("reading \(name == "-" ? "standard input" : name)")
     var columns = PanelColumns()
     if let column = arguments.text("territory") { columns.territory = column }
     if let column = arguments.text("period") { columns.period = column }
@@ -31,13 +35,17 @@ final class Input {
       }
       dataset = try Dataset(name)
       file = nil
-      if let option = ["territory", "period", "frequency"].first(where: arguments.isGiven) {
+      if !mapsColumns,
+        let option = ["territory", "period", "frequency"].first(where: arguments.isGiven)
+      {
         throw Failure(
           status: .usage, message: "--\(option) is for a CSV file; a dataset names its columns")
       }
     } else {
       dataset = nil
-      file = (name, try Files.read(name, isText: true))
+      let bytes = try Files.read(name, isText: true)
+      try ForeignFormat.refuse(bytes, file: name == "-" ? "standard input" : name)
+      file = (name, bytes)
     }
   }
 

@@ -25,6 +25,7 @@ enum ConvertCommand {
         long: "output", short: "o", kind: .file("FILE"),
         help: "Write to FILE, whole or not at all, instead of standard output",
         group: CommonOptions.group),
+      CommonOptions.progress,
     ],
     examples: [
       Example(

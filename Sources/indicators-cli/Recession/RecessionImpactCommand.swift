@@ -3,15 +3,14 @@ import ESSIndicators
 
 /// `indicators recession impact`.
 enum RecessionImpactCommand {
-  static let command = Command(
-    name: "impact", summary: "Depth, duration, loss and recovery after a reference period",
+  static let command = Command.measuring(
+    "impact", summary: "Depth, duration, loss and recovery after a reference period",
     discussion: """
       For every territory and group: growth, depth, trough, duration, years to regain the level and the \
       log-linear trend from before the crisis, output lost against both, and what each territory contributes \
       to its group's growth. Not regained within the data is a censored answer; no downturn is one too.
       """,
-    operands: [CommonOptions.input],
-    options: options + CommonOptions.columns + CommonOptions.results,
+    options: options,
     examples: [
       Example(
         command: "indicators recession impact --reference 2019 --format table",
@@ -20,23 +19,16 @@ enum RecessionImpactCommand {
         command: "indicators recession impact mexico-states --trend-from 2013 --format csv",
         explanation: "Mexico's states, with a trend from 2013"),
     ],
-    run: { arguments in
-      try ErrorMessages.translating {
-        let input = try Input(arguments)
-        let (impact, tree) = try measure(arguments, input)
-        let context = DisplayContext(
-          language: arguments.language, decimals: try Output.decimals(arguments), tree: tree)
-        try Output.write(
-          CommandResult(observations: impact.observations, displays: [impact.display(context)]),
-          arguments, input, nouns: ["recession"])
-      }
-    })
+    defaultsOf: ["recession"]
+  ) { arguments, input in
+    let (impact, tree) = try measure(arguments, input)
+    return CommandResult(
+      observations: impact.observations,
+      displays: [impact.display(try arguments.displayContext(tree))])
+  }
 
   private static let options = [
-    CommonOptions.level(),
-    Option(
-      long: "level", kind: .number("LEVEL"), help: "Confidence level of intervals",
-      fallback: "0.95"),
+    CommonOptions.gdp(), CommonOptions.level,
     CommonOptions.minimumShare("data cover less of its population"),
     Option(
       long: "population", kind: .text("VARIABLE"),
@@ -60,10 +52,6 @@ enum RecessionImpactCommand {
     let panel = try input.panel()
     let tree = try input.territories()
     let trend = input.setting("trend-from", of: "recession", arguments)
-    let level = try arguments.number("level") ?? 0.95
-    guard level > 0, level < 1 else {
-      throw Failure(status: .usage, message: "--level: \(level) is not between 0 and 1")
-    }
     let impact = try RecessionImpact(
       panel, tree,
       RecessionImpact.Options(
@@ -74,7 +62,8 @@ enum RecessionImpactCommand {
         level: try input.variable(option: "gdp", role: "gdp_constant", arguments, in: panel),
         population: try population(arguments, input, panel),
         sustain: try arguments.count("sustain", in: 1...100, default: 2),
-        minimumShare: try arguments.share("min-share", default: 50), confidence: level))
+        minimumShare: try arguments.share("min-share", default: 50),
+        confidence: try arguments.level()))
     return (impact, tree)
   }
 

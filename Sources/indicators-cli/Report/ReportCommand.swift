@@ -26,7 +26,7 @@ enum ReportCommand {
         long: "output", short: "o", kind: .file("DIR"),
         help: "Folder for the CSV files and the manifest, made if it does not exist",
         group: CommonOptions.group),
-      CommonOptions.quiet,
+      CommonOptions.progress, CommonOptions.quiet,
     ],
     examples: [
       Example(
@@ -53,9 +53,7 @@ enum ReportCommand {
   private static func run(_ arguments: Arguments) throws {
     let input = try Input(arguments)
     let dataset = try input.requiredDataset(for: "the report")
-    let context = DisplayContext(
-      language: arguments.language, decimals: try Output.decimals(arguments),
-      tree: try input.territories())
+    let context = try arguments.displayContext(try input.territories())
     let (sections, headline) = try sections(arguments, input, dataset, context)
     guard !sections.isEmpty else {
       throw DataError.notIdentified(
