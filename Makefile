@@ -25,7 +25,7 @@ build: deps
 	$(SWIFT) build $(RELEASE) --product indicators
 
 lint:
-	$(SWIFT) format lint --strict --recursive Sources Tests Fuzz Package.swift
+	$(SWIFT) format lint --strict --recursive Sources Tests Fuzz Benchmarks/Sources Package.swift
 
 test: deps lint
 	scripts/check-datasets
