@@ -129,7 +129,7 @@ public struct AllianceCoverage: Sendable {
   }
 
   /// What the sources record, whatever its tier, against what the alliances state.
-  private static func completeness(_ view: AllianceView) -> [Completeness] {
+  static func completeness(_ view: AllianceView) -> [Completeness] {
     var recorded = [Int](repeating: 0, count: view.network.alliances.count)
     for row in 0..<view.table.count { recorded[view.table.alliance(Int32(row))] += 1 }
     return scopes(of: view.network).map { scope in

@@ -99,3 +99,32 @@ public struct AllianceView: Sendable {
     return "\(name)(\(parts.joined(separator: ",")))"
   }
 }
+
+extension AllianceView {
+  /// The same view without the relations of a territory's organisations to an alliance.
+  func hiding(territory: Int, alliance: Int) -> AllianceView {
+    AllianceView(
+      self,
+      relations: SelectedRelations(
+        table: table,
+        rows: relations.rows.filter {
+          table.alliance($0) != alliance
+            || Int(places.territory[table.organisation($0)]) != territory
+        }))
+  }
+
+  /// The same view with other relations that count.
+  private init(_ other: AllianceView, relations: SelectedRelations) {
+    network = other.network
+    selection = other.selection
+    frame = other.frame
+    weights = other.weights
+    groups = other.groups
+    table = other.table
+    places = other.places
+    self.relations = relations
+    direct = AlliancePresence(relations, places: other.places)
+    nesting = AllianceNesting(relations)
+    federated = direct.federated(by: nesting)
+  }
+}

@@ -6,6 +6,7 @@ enum AlliancesCommand {
     name: "alliances", summary: "How far alliances of the SSE reach",
     subcommands: [
       AlliancesCoverageCommand.command, AlliancesEvolutionCommand.command,
-      AlliancesLevelsCommand.command, AlliancesReachCommand.command,
+      AlliancesGapsCommand.command, AlliancesLevelsCommand.command,
+      AlliancesReachCommand.command, AlliancesRecommendCommand.command,
     ])
 }
