@@ -132,8 +132,7 @@ struct TerritoryConvergenceTests {
     #expect(chain.probabilities.elements.allSatisfy { $0.isFinite })
   }
 
-  // csranks 1.2.2.9001 with 50,000 draws. With as many, all 144 bounds are equal; with the 10,000 that a debug build has time for, a few
-  // whose pair lies at the critical value move by one.
+  // csranks 1.2.2.9001 with 50,000 draws; there two entries of the simultaneous sets move by one with the seed.
   @Test func rankSets() throws {
     let table = try Reference.table("pisa2018_reading.csv")
     let scores = try table.numbers("reading_score")
@@ -141,7 +140,7 @@ struct TerritoryConvergenceTests {
     let sets = try #require(
       RankConfidence(
         scores, covariance: Matrix.diagonal(errors.map { $0 * $0 }), level: 0.95,
-        replicates: 10_000, seed: 11))
+        replicates: 50_000, seed: 11))
     let ranks = [
       12, 22, 17, 2, 34, 36, 20, 13, 1, 3, 18, 15, 33, 26, 28, 4, 29, 25, 11, 5, 24, 27, 30, 35, 21,
       8, 14, 6, 19, 32, 16, 7, 23, 31, 10, 9,
@@ -156,29 +155,18 @@ struct TerritoryConvergenceTests {
       29,
       15, 20, 15, 23, 34, 23, 19, 29, 33, 19, 20,
     ]
-    let marginalLower = [
-      6, 17, 12, 1, 32, 35, 14, 7, 1, 1, 13, 7, 30, 21, 23, 1, 24, 21, 5, 1, 21, 21, 26, 35, 17, 5,
-      7,
-      2, 14, 31, 10, 5, 17, 29, 5, 5,
-    ]
-    let marginalUpper = [
-      15, 27, 23, 6, 34, 36, 23, 18, 5, 6, 23, 20, 34, 30, 30, 6, 32, 30, 16, 11, 29, 29, 31, 36,
-      26,
-      15, 20, 11, 23, 34, 20, 15, 29, 33, 15, 16,
-    ]
     func differences(_ ours: [Int], _ expected: [Int]) -> [Int] {
       zip(ours, expected).map { abs($0 - $1) }.filter { $0 > 0 }
     }
     let simultaneous =
       differences(sets.simultaneous.map(\.lowerBound), lower)
       + differences(sets.simultaneous.map(\.upperBound), upper)
-    #expect(simultaneous.count <= 4)
+    #expect(simultaneous.count <= 2)
     #expect(simultaneous.max() ?? 0 <= 1)
-    let marginal =
-      differences(sets.marginal.map(\.lowerBound), marginalLower)
-      + differences(sets.marginal.map(\.upperBound), marginalUpper)
-    #expect(marginal.count <= 6)
-    #expect(marginal.max() ?? 0 <= 1)
+    // The study's marginal sets of rows 1, 4, 9, 13 and 36; all 36 agree, which a debug build has no time for.
+    for (row, set) in [(0, 6...15), (3, 1...6), (8, 1...5), (12, 30...34), (35, 5...16)] {
+      #expect(sets.marginal(row) == set)
+    }
     // Canada is 2nd; its set is 1 to 7, so it may be the best.
     #expect(sets.simultaneous[3] == 1...7 && sets.best(1).contains(3))
   }

@@ -18,13 +18,12 @@ public struct LogTConvergence: Sendable, Equatable {
   /// Convergence is rejected below -1.65 (one-sided, 5 %).
   public var t: Double { beta / standardError }
 
-  /// Runs the test on logarithms.
+  /// Runs the test on logarithms; `nil` for fewer than two territories, fewer than four periods after trimming, or no spread.
   ///
   /// - Parameters:
   ///   - logs: Logarithms of levels, territories x periods.
   ///   - trim: Share of the first periods left out; the authors advise a third, or a quarter for long series.
   ///   - bandwidth: Form of the standard error.
-  /// - Returns: `nil` for fewer than two territories, fewer than four periods after trimming, or no spread.
   public init?(logs: Matrix, trim: Double, bandwidth: Bandwidth = .fixed) {
     let (count, periods) = (logs.rows, logs.columns)
     let first = Int((trim * Double(periods)).rounded(.toNearestOrEven)) + 1

@@ -109,7 +109,9 @@ public struct NestedDecomposition: Sendable, Equatable {
     }
   }
 
-  /// A node's term of the entropy relative to its parent. Each has the form p ln(p/q) - p + q, which is never negative; the
+  /// A node's term of the entropy relative to its parent.
+  ///
+  /// Each has the form p ln(p/q) - p + q, which is never negative; the
   /// linear terms add up to zero over the children of a parent.
   private static func relativeEntropy(
     _ index: Index, weight: Double, income: Double, parentWeight: Double, parentIncome: Double

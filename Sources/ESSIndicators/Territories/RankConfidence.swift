@@ -6,17 +6,17 @@ public import ESSNumerics
 /// All ordered pairs are compared by one-sided studentised differences; the critical value is the quantile of the largest difference among
 /// the pairs not yet rejected, under normal errors with the given covariance; rejected ordered pairs are dropped and the step repeated. Rank 1
 /// is the largest estimate.
-public struct RankConfidence: Sendable, Equatable {
+public struct RankConfidence: Sendable {
   /// Rank of each estimate; equal ones share the smallest.
   public let ranks: [Int]
-  /// The set of each territory that covers its own rank at the level.
-  public let marginal: [ClosedRange<Int>]
   /// The sets that cover all ranks at once at the level.
   public let simultaneous: [ClosedRange<Int>]
   /// Number of simulated errors.
   public let replicates: Int
+  private let pairs: RankPairs
+  private let level: Double
 
-  /// Computes both kinds of sets.
+  /// Compares all pairs; `nil` unless there are at least two finite estimates and every difference has a positive variance.
   ///
   /// - Parameters:
   ///   - estimates: The estimates.
@@ -24,7 +24,6 @@ public struct RankConfidence: Sendable, Equatable {
   ///   - level: Confidence level.
   ///   - replicates: Number of simulated error vectors; the bounds that lie at a critical value's edge may move by one with the seed.
   ///   - seed: Seed of the simulation.
-  /// - Returns: `nil` unless there are at least two finite estimates and every difference has a positive variance.
   public init?(
     _ estimates: [Double], covariance: Matrix, level: Double, replicates: Int = 10_000,
     seed: UInt64 = 1
@@ -36,18 +35,16 @@ public struct RankConfidence: Sendable, Equatable {
     else { return nil }
     self.replicates = replicates
     ranks = estimates.map { own in 1 + estimates.count { $0 > own } }
+    self.pairs = pairs
+    self.level = level
     let all = pairs.rejected((0..<count).flatMap { i in (0..<count).map { (i, $0) } }, level)
-    simultaneous = (0..<count).map { i in
-      let better = (0..<count).count { all[$0 * count + i] }
-      let worse = (0..<count).count { all[i * count + $0] }
-      return (1 + better)...(count - worse)
-    }
-    marginal = Parallel.map(count) { i in
-      let own = pairs.rejected((0..<count).flatMap { [(i, $0), ($0, i)] }, level)
-      let better = (0..<count).count { own[$0 * count + i] }
-      let worse = (0..<count).count { own[i * count + $0] }
-      return (1 + better)...(count - worse)
-    }
+    simultaneous = (0..<count).map { pairs.places($0, all) }
+  }
+
+  /// The set of one territory that covers its own rank at the level, regardless of the others'.
+  public func marginal(_ own: Int) -> ClosedRange<Int> {
+    pairs.places(
+      own, pairs.rejected((0..<pairs.count).flatMap { [(own, $0), ($0, own)] }, level))
   }
 
   /// The territories that may be among the `tau` best, at the simultaneous level.
@@ -92,6 +89,13 @@ private struct RankPairs: Sendable {
     }
     let normal = Matrix(rows: count, columns: replicates, elements: draws.flatMap(\.self))
     errors = (eigen.vectors * roots) * normal
+  }
+
+  /// The places left to a territory by the rejected pairs.
+  func places(_ own: Int, _ isRejected: [Bool]) -> ClosedRange<Int> {
+    let better = (0..<count).count { isRejected[$0 * count + own] }
+    let worse = (0..<count).count { isRejected[own * count + $0] }
+    return (1 + better)...(count - worse)
   }
 
   /// The ordered pairs among those given whose first member is larger at the level, as flags over count x count.

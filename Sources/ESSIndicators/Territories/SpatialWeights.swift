@@ -33,6 +33,7 @@ public struct SpatialWeights: Sendable {
   ///
   /// - Parameters:
   ///   - edges: Pairs of territory codes; both directions are set if `symmetric`.
+  ///   - weights: A weight for each pair, or `nil` for ones.
   ///   - territories: The territories, in the order of the rows.
   ///   - symmetric: Whether a pair stands for both directions.
   ///   - place: Makes a problem of an edge, counted from 0.
