@@ -7,6 +7,8 @@ final class Input {
   let dataset: Dataset?
   /// What the user called it.
   let name: String
+  /// The file of a statistics package, if the input is one.
+  let surveyFile: SurveyFile?
   private let file: (path: String, bytes: [UInt8])?
   private let columns: PanelColumns
   private var cachedPanel: Panel?
@@ -46,12 +48,18 @@ final class Input {
       }
       dataset = try Dataset(name)
       file = nil
+      surveyFile = nil
       if !mapsColumns, let option = (mapped + ["frequency"]).first(where: arguments.isGiven) {
         throw Failure(
           status: .usage, message: "--\(option) is for a CSV file; a dataset names its columns")
       }
+    } else if let format = SurveyFile.Format(path: name) {
+      dataset = nil
+      file = nil
+      surveyFile = try SurveyFile(path: name, format: format)
     } else {
       dataset = nil
+      surveyFile = nil
       let bytes = try Files.read(name, isText: true)
       try ForeignFormat.refuse(bytes, file: name == "-" ? "standard input" : name)
       file = (name, bytes)
@@ -99,6 +107,11 @@ final class Input {
   }
 
   private func csvFile() throws -> (name: String, bytes: [UInt8]) {
+    if let surveyFile {
+      throw DataError.notIdentified(
+        "\(name) is a \(surveyFile.format.name) file, which survey commands read; this one needs a CSV file"
+      )
+    }
     guard let file else { throw DataError.notIdentified("\(name) is a dataset, not a CSV file") }
     return (file.path == "-" ? "standard input" : file.path, file.bytes)
   }
@@ -180,6 +193,10 @@ final class Input {
     let beside = tables.map { Manifest.Input(file: $0.path, sha256: Digest.sha256($0.bytes)) }
     if let file {
       return [Manifest.Input(file: file.path, sha256: Digest.sha256(file.bytes))] + beside
+    }
+    if let surveyFile {
+      let digest = Digest.sha256(try Files.read(surveyFile.path))
+      return [Manifest.Input(file: surveyFile.path, sha256: digest)] + beside
     }
     guard let dataset else { return beside }
     return try dataset.fileNames.map {

@@ -96,7 +96,8 @@ enum ReportCommand {
           displays: [comparison.groupDisplay(context, publishedOnly: true)]))
     }
     if dataset.has("memberships") {
-      let (coverage, _) = try AlliancesCoverageCommand.measure(arguments, input)
+      let opened = try input.allianceView(arguments)
+      let coverage = try AlliancesCoverageCommand.measure(arguments, opened.view)
       sections.append(
         Section(
           command: ["alliances", "coverage"], nouns: ["alliances", "recession"],
