@@ -52,6 +52,8 @@ extension Catalogue {
     "any": Translated(en: "any", fr: "quelconque", es: "cualquiera"),
     "above 0, or censored": Translated(
       en: "above 0, or censored", fr: "supérieur à 0, ou censuré", es: "mayor que 0, o censurado"),
+    "at most 0 for H": Translated(
+      en: "at most 0 for H", fr: "au plus 0 pour H", es: "a lo sumo 0 para H"),
     "0 to the frame": Translated(
       en: "0 to the frame", fr: "de 0 au nombre de territoires du cadre",
       es: "de 0 al número de territorios del marco"),
