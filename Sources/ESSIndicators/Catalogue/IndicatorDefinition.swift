@@ -27,7 +27,7 @@ public enum Catalogue {
   /// All definitions: poverty, recession, alliances.
   public static let all: [IndicatorDefinition] =
     poverty + surveyPoverty + inequality + recession + outlook + alliances + grouped + nowcast
-    + regression
+    + regression + territories
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -40,6 +40,11 @@ public enum Catalogue {
   }
 
   static let units: [String: Translated] = [
+    "ratio_any": Translated(en: "ratio", fr: "rapport", es: "razón"),
+    "probability": Translated(en: "probability", fr: "probabilité", es: "probabilidad"),
+    "per_year": Translated(en: "a year", fr: "par an", es: "al año"),
+    "periods": Translated(en: "periods", fr: "périodes", es: "periodos"),
+    "correlation": Translated(en: "correlation", fr: "corrélation", es: "correlación"),
     "percent": Translated(en: "%", fr: "%", es: "%"),
     "outcome_squared": Translated(
       en: "outcome units squared", fr: "carré des unités de la variable",
