@@ -22,6 +22,7 @@ let package = Package(
       name: "CBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CDistributions"),
     // The tables of Datasets/, compiled in.
     .target(name: "CDatasets"),
@@ -29,7 +30,8 @@ let package = Package(
     .target(
       name: "ESSNumerics", dependencies: ["CBLAS", "CDistributions"], swiftSettings: strict),
     .target(
-      name: "ESSData", dependencies: ["ESSNumerics", "CDigest", "CDatasets"], swiftSettings: strict),
+      name: "ESSData", dependencies: ["ESSNumerics", "CDigest", "CZlib", "CDatasets"],
+      swiftSettings: strict),
     .target(
       name: "ESSIndicators", dependencies: ["ESSNumerics", "ESSData"], swiftSettings: strict),
     .target(name: "CommandLineKit", swiftSettings: strict),

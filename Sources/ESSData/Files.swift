@@ -135,7 +135,7 @@ public enum Files {
     }
   }
 
-  private static func lastSystemError() -> String { systemError(errno) }
+  static func lastSystemError() -> String { systemError(errno) }
 
   private static func systemError(_ number: Int32) -> String {
     unsafe strerror(number).map { unsafe String(cString: $0).lowercased() } ?? "error \(number)"

@@ -1,0 +1,19 @@
+internal import Glibc
+
+/// How a text is read.
+public struct ReadingOptions: Sendable {
+  /// The texts that stand for a missing value in a column of numbers.
+  public var missing: MissingTokens
+  /// How many threads read; the result does not depend on it.
+  public var threads: Int
+  /// How many bytes are read at a time.
+  var pieceSize = 1 << 18
+  /// The longest row, in bytes, that is taken for one.
+  var longestRow = 1 << 23
+
+  /// Options; one thread for each processor if none is given.
+  public init(missing: MissingTokens = .standard, threads: Int? = nil) {
+    self.missing = missing
+    self.threads = max(threads ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1)
+  }
+}
