@@ -24,13 +24,19 @@ let package = Package(
     .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CDistributions"),
+    // Inner loops in C, compiled for several kinds of processor.
+    .target(name: "CKernels"),
+    // Files of statistics packages through ReadStat, which is opened when the first one is read.
+    .target(name: "CSurveyFiles"),
     // The tables of Datasets/, compiled in.
     .target(name: "CDatasets"),
 
     .target(
-      name: "ESSNumerics", dependencies: ["CBLAS", "CDistributions"], swiftSettings: strict),
+      name: "ESSNumerics", dependencies: ["CBLAS", "CDistributions", "CKernels"],
+      swiftSettings: strict),
     .target(
-      name: "ESSData", dependencies: ["ESSNumerics", "CDigest", "CZlib", "CDatasets"],
+      name: "ESSData",
+      dependencies: ["ESSNumerics", "CDigest", "CZlib", "CKernels", "CDatasets", "CSurveyFiles"],
       swiftSettings: strict),
     .target(
       name: "ESSIndicators", dependencies: ["ESSNumerics", "ESSData"], swiftSettings: strict),
@@ -41,7 +47,8 @@ let package = Package(
 
     .testTarget(
       name: "ESSNumericsTests", dependencies: ["ESSNumerics"], swiftSettings: strict),
-    .testTarget(name: "ESSDataTests", dependencies: ["ESSData"], swiftSettings: strict),
+    .testTarget(
+      name: "ESSDataTests", dependencies: ["ESSData"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "ESSIndicatorsTests", dependencies: ["ESSIndicators"], swiftSettings: strict),
     .testTarget(

@@ -2,6 +2,8 @@
 #define ESS_CBLAS_SHIM_H
 #include <cblas.h>
 
+#include "lapack.h"
+
 /* Ends OpenBLAS's worker threads; absent from its serial build, hence weak. They start again if asked for. */
 extern int blas_thread_shutdown_(void) __attribute__((weak));
 

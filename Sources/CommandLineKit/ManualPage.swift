@@ -23,17 +23,11 @@ extension Tool {
       }
     }
     text += ".SH \"EXIT STATUS\"\n"
-    for (status, meaning) in Self.statuses { text += ".TP\n\(status)\n\(meaning)\n" }
+    for status in ExitStatus.allCases {
+      text += ".TP\n\(status.rawValue)\n\(roff(status.meaning)).\n"
+    }
     return text
   }
-
-  private static let statuses = [
-    (0, "Done, and every byte written"), (1, "A check found problems"),
-    (64, "The command line is wrong"), (65, "The data are wrong or do not identify the answer"),
-    (66, "No such input"), (69, "Something needed is not there"), (70, "Internal error"),
-    (73, "Cannot create the output"), (74, "Input or output error"),
-    (141, "The reader closed the output"),
-  ]
 
   /// Text that roff prints as it is.
   private func roff(_ text: String) -> String {

@@ -13,11 +13,16 @@ public enum StandardOutput {
   }
 
   static func write(_ bytes: [UInt8], to descriptor: Int32) throws(Failure) {
+    try Progress.hidden { () throws(Failure) in try put(bytes, on: descriptor) }
+  }
+
+  /// Writes bytes past the line of progress; `call` is the system's, in whose place tests put one that fails.
+  static func put(
+    _ bytes: [UInt8], on descriptor: Int32, by call: (Int32, ArraySlice<UInt8>) -> Int = systemWrite
+  ) throws(Failure) {
     var done = 0
     while done < bytes.count {
-      let written = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), bytes.count - done)
-      }
+      let written = call(descriptor, bytes[done...])
       if written >= 0 {
         done += written
         continue
@@ -33,6 +38,10 @@ public enum StandardOutput {
     }
   }
 
+  private static func systemWrite(_ descriptor: Int32, _ bytes: ArraySlice<UInt8>) -> Int {
+    unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+  }
+
   /// Lets a closed pipe and a file grown too large come back as errors of the write instead of ending the program.
   static func ignoreWriteSignals() {
     signal(SIGPIPE, SIG_IGN)
@@ -44,6 +53,15 @@ public enum StandardOutput {
 public enum Terminal {
   /// Whether standard output is one.
   public static var isStandardOutputATerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// Whether messages may be coloured: standard error is a terminal that knows colours, and NO_COLOR is not set (no-color.org).
+  static var isColoured: Bool {
+    func variable(_ name: String) -> String {
+      unsafe getenv(name).map { unsafe String(cString: $0) } ?? ""
+    }
+    return isatty(STDERR_FILENO) == 1 && variable("NO_COLOR").isEmpty
+      && !["", "dumb"].contains(variable("TERM"))
+  }
 
   /// Its width in columns: COLUMNS, what the terminal says, or 100.
   public static var width: Int {
@@ -57,55 +75,5 @@ public enum Terminal {
       return Int(size.ws_col)
     }
     return 100
-  }
-}
-
-/// Messages on standard error.
-public struct Diagnostics: Sendable {
-  private let isQuiet: Bool
-  private let isJSON: Bool
-
-  /// Messages as text or as lines of JSON; quiet leaves out notes.
-  public init(isQuiet: Bool = false, isJSON: Bool = false) {
-    self.isQuiet = isQuiet
-    self.isJSON = isJSON
-  }
-
-  /// What went wrong; one message for each line.
-  public func error(_ message: String) { write("error", message) }
-
-  /// What the user should doubt.
-  public func warning(_ message: String) { write("warning", message) }
-
-  /// What was done.
-  public func note(_ message: String) { if !isQuiet { write("note", message) } }
-
-  private func write(_ level: String, _ message: String) {
-    for line in message.split(separator: "\n", omittingEmptySubsequences: true) {
-      let text =
-        isJSON
-        ? "{\"level\":\"\(level)\",\"message\":\"\(Self.escaped(line))\"}\n"
-        : "indicators: \(level): \(line)\n"
-      // Nowhere is left to report a failure of standard error.
-      try? StandardOutput.write(Array(text.utf8), to: STDERR_FILENO)
-    }
-  }
-
-  static func escaped(_ text: Substring) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      default:
-        if scalar.value < 0x20 {
-          let digits = String(scalar.value, radix: 16)
-          result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        } else {
-          result.unicodeScalars.append(scalar)
-        }
-      }
-    }
-    return result
   }
 }

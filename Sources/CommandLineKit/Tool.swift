@@ -10,17 +10,21 @@ public struct Tool: Sendable {
   public let summary: String
   /// Its commands, with those that every tool has.
   public let commands: [Command]
+  private let prepare: @Sendable (Arguments) throws -> Void
 
-  /// A tool; `completions`, `help` and `man` are added to its commands.
+  /// A tool; `completions`, `help` and `man` are added to its commands, and `prepare` is done before each of the others, for options
+  /// that mean the same everywhere.
   public init(
     name: String, version: String, verboseVersion: @escaping @Sendable () -> String,
-    summary: String, commands: [Command]
+    summary: String, commands: [Command],
+    prepare: @escaping @Sendable (Arguments) throws -> Void = { _ in }
   ) {
     self.name = name
     self.version = version
     self.verboseVersion = verboseVersion
     self.summary = summary
     self.commands = commands + Self.ownCommands(name)
+    self.prepare = prepare
   }
 
   /// Runs a command line (without the program's name) and returns its exit status.
@@ -30,11 +34,12 @@ public struct Tool: Sendable {
       try dispatch(arguments)
       return ExitStatus.done.rawValue
     } catch let failure as Failure {
-      if failure.status != .brokenPipe { diagnostics(arguments).error(failure.message) }
+      if failure.status != .brokenPipe { diagnostics(arguments).error(failure) }
       return failure.status.rawValue
     } catch {
-      diagnostics(arguments).error("internal error: \(error)")
-      return ExitStatus.internalError.rawValue
+      let failure = Failure(status: .internalError, message: "internal error: \(error)")
+      diagnostics(arguments).error(failure)
+      return failure.status.rawValue
     }
   }
 
@@ -78,7 +83,10 @@ public struct Tool: Sendable {
       return try runOwn(command, try parser.parse(rest))
     }
     var parser = Parser(command, path: path)
-    try run(parser.parse(rest))
+    let parsed = try parser.parse(rest)
+    try prepare(parsed)
+    defer { Progress.stop() }
+    try run(parsed)
   }
 
   /// The words that name commands; operands behind them are left out.

@@ -41,6 +41,9 @@ public enum DataError: Error, Sendable, Equatable {
   /// Reading or writing failed part of the way.
   case inputOutput(path: String, reason: String)
 
+  /// A library that the input needs is not installed; the message says which, and for what.
+  case noDriver(String)
+
   /// A single problem.
   public static func invalid(
     _ file: String, line: Int? = nil, column: String? = nil, _ message: String
@@ -63,6 +66,11 @@ struct ProblemList {
   mutating func add(_ problem: DataProblem) {
     if problems.contains(problem) { return }
     if problems.count < Self.limit { problems.append(problem) } else { omitted += 1 }
+  }
+
+  /// Adds a problem that is costly to place, made only while the list takes more.
+  mutating func add(lazily problem: () -> DataProblem) {
+    if problems.count < Self.limit { add(problem()) } else { omitted += 1 }
   }
 
   mutating func add(contentsOf other: ProblemList) {

@@ -4,11 +4,13 @@
 enum Sample {
   static let tool = Tool(
     name: "sample", version: "sample 1.0", verboseVersion: { "sample 1.0\nmore" },
-    summary: "A sample", commands: [noun, single])
+    summary: "A sample", commands: [broken, noun, single])
 
   static let leaf = Command(
     name: "change", summary: "The change", discussion: "More about it.",
-    operands: [Operand(name: "INPUT", help: "A file", isOptional: true, kind: .file)],
+    operands: [
+      Operand(name: "INPUT", help: "A file", isOptional: true, kind: .fileOr(["example"]))
+    ],
     options: [
       Option(long: "count", kind: .integer("N"), help: "A count", fallback: "2"),
       Option(long: "format", kind: .choice(["csv", "json", "table"]), help: "The form"),
@@ -32,11 +34,20 @@ enum Sample {
       leaf,
       Command(
         name: "measure", summary: "The measure",
+        options: [Option(long: "year", kind: .integer("YEAR"), help: "A year")],
         examples: [
           Example(command: "sample poverty measure", explanation: "One"),
           Example(command: "sample poverty", explanation: "The default"),
         ], run: { _ in }),
     ], defaultSubcommand: "measure")
+
+  /// Fails with an error that nobody foresaw.
+  static let broken = Command(
+    name: "break", summary: "Breaks",
+    examples: [
+      Example(command: "sample break", explanation: "Breaks"),
+      Example(command: "sample break --help", explanation: "Tells how"),
+    ], run: { _ in throw CancellationError() })
 
   static let single = Command(
     name: "show", summary: "Shows a colour",

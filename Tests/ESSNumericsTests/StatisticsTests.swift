@@ -5,23 +5,27 @@ import Testing
   // Student's t, two-sided 5 %: Fisher and Yates' table as reprinted in every textbook, three decimals; and the values with
   // twelve digits of the recovery study, section 3.11 (t(0.975) + t(0.80)).
   @Test(arguments: [(1.0, 12.706), (2, 4.303), (8, 2.306), (10, 2.228), (30, 2.042)])
-  func studentTable(_ degrees: Double, _ value: Double) throws {
-    let t = try #require(StudentT.quantile(0.975, degreesOfFreedom: degrees))
+  func studentTable(_ degrees: Double, _ value: Double) {
+    let t = StudentT(degreesOfFreedom: degrees).quantile(0.975)
     #expect(abs(t - value) <= 0.0005)
   }
 
   @Test(arguments: [(8.0, 3.194893652971), (20, 2.945927886998), (48, 2.859808577611)])
-  func studentSums(_ degrees: Double, _ sum: Double) throws {
-    let upper = try #require(StudentT.quantile(0.975, degreesOfFreedom: degrees))
-    let power = try #require(StudentT.quantile(0.80, degreesOfFreedom: degrees))
+  func studentSums(_ degrees: Double, _ sum: Double) {
+    let distribution = StudentT(degreesOfFreedom: degrees)
+    let (upper, power) = (distribution.quantile(0.975), distribution.quantile(0.80))
     #expect(abs(upper + power - sum) <= 1e-12)
   }
 
-  @Test func studentOutsideItsDomain() {
-    #expect(StudentT.quantile(0, degreesOfFreedom: 3) == nil)
-    #expect(StudentT.quantile(1, degreesOfFreedom: 3) == nil)
-    #expect(StudentT.quantile(0.5, degreesOfFreedom: 0) == nil)
-    #expect(StudentT.quantile(.nan, degreesOfFreedom: 3) == nil)
+  @Test func intervalsOutsideTheDomain() {
+    func interval(_ freedom: Double, _ level: Double, error: Double = 1) -> ClosedRange<Double>? {
+      StudentT.interval(
+        estimate: 0, standardError: error, degreesOfFreedom: freedom, level: level)
+    }
+    #expect(interval(0, 0.95) == nil)
+    #expect(interval(3, 1) == nil)
+    #expect(interval(3, 0.95, error: -1) == nil)
+    #expect(interval(3, .nan) == nil)
   }
 
   // y = 2 exp(0.1 t) exactly.

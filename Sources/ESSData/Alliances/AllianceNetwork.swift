@@ -81,6 +81,8 @@ public struct AllianceNetwork: Sendable {
     public let asOf: Int?
     /// The source of the relation.
     public let source: String
+    /// How much the relation counts, 1 where the table does not say.
+    public let weight: Double
 
     /// Whether the relation holds in a year: from since (or, where unknown, the year described) to until.
     public func isActive(in year: Int) -> Bool {
@@ -92,7 +94,7 @@ public struct AllianceNetwork: Sendable {
     /// An entry.
     public init(
       organisation: Int, alliance: Int, relation: String, tier: String, since: Int?, until: Int?,
-      asOf: Int?, source: String
+      asOf: Int?, source: String, weight: Double = 1
     ) {
       self.organisation = organisation
       self.alliance = alliance
@@ -102,6 +104,7 @@ public struct AllianceNetwork: Sendable {
       self.until = until
       self.asOf = asOf
       self.source = source
+      self.weight = weight
     }
   }
 
@@ -111,14 +114,18 @@ public struct AllianceNetwork: Sendable {
   public let alliances: [Alliance]
   /// Relations in table order; a pair of organisation and alliance occurs once.
   public let memberships: [Membership]
+  /// The other columns of the table of organisations, by name: a text for each organisation.
+  public let attributes: [String: [String]]
 
   /// A network from its parts; memberships refer to positions in the other two.
   public init(
-    organisations: [Organisation], alliances: [Alliance], memberships: [Membership]
+    organisations: [Organisation], alliances: [Alliance], memberships: [Membership],
+    attributes: [String: [String]] = [:]
   ) {
     self.organisations = organisations
     self.alliances = alliances
     self.memberships = memberships
+    self.attributes = attributes
   }
 
   /// Tiers that occur, sorted.

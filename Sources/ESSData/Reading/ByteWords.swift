@@ -16,23 +16,6 @@ enum ByteWords {
     (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 
-  /// The high bit of each comma and line end; exact up to the first one.
-  @inline(__always)
-  static func separators(_ word: UInt64) -> UInt64 {
-    zeros(word ^ 0x2C2C_2C2C_2C2C_2C2C) | zeros(word ^ 0x0A0A_0A0A_0A0A_0A0A)
-  }
-
-  /// The first comma or line end at or after a place; there must be one.
-  @inline(__always)
-  static func fieldEnd(_ place: UnsafeRawPointer) -> UnsafeRawPointer {
-    var place = unsafe place
-    while true {
-      let found = separators(unsafe load(place))
-      if found != 0 { return unsafe place + (found.trailingZeroBitCount &>> 3) }
-      unsafe place += 8
-    }
-  }
-
   /// Whether there is a quote before the first line end; there must be one of the two.
   @inline(__always)
   static func hasQuote(_ place: UnsafeRawPointer) -> Bool {

@@ -19,6 +19,9 @@ public struct MissingTokens: Sendable, Equatable {
     numbers = texts.compactMap { NumberText.parse($0) }
   }
 
+  /// Whether a text is one of them.
+  public func contains(_ text: String) -> Bool { texts.contains(text) }
+
   /// Whether a field is one of the texts.
   func contains(_ field: Span<UInt8>) -> Bool {
     bytes.contains { token in

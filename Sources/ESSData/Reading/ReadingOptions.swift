@@ -1,4 +1,4 @@
-internal import Glibc
+internal import ESSNumerics
 
 /// How a text is read.
 public struct ReadingOptions: Sendable {
@@ -11,9 +11,9 @@ public struct ReadingOptions: Sendable {
   /// The longest row, in bytes, that is taken for one.
   var longestRow = 1 << 23
 
-  /// Options; one thread for each processor if none is given.
+  /// Options; as many threads as `Parallel` says if none is given.
   public init(missing: MissingTokens = .standard, threads: Int? = nil) {
     self.missing = missing
-    self.threads = max(threads ?? sysconf(Int32(_SC_NPROCESSORS_ONLN)), 1)
+    self.threads = max(threads ?? Parallel.threads, 1)
   }
 }

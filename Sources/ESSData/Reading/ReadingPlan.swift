@@ -26,7 +26,7 @@ public struct TypedColumn: Sendable {
   }
 }
 
-/// What to do with each field of a row, from the first to the last.
+/// Which fields of a row are kept.
 struct ReadingPlan: Sendable {
   /// A column that is kept.
   struct Kept: Sendable {
@@ -36,51 +36,20 @@ struct ReadingPlan: Sendable {
     var kind: TypedColumn.Kind
   }
 
-  /// A step over one kept field or several that are not.
-  struct Step: Sendable {
-    enum Action: Sendable { case skip, number, code }
-    var action: Action
-    /// How many fields are skipped.
-    var fields: Int
-    /// Which kept column of its kind, by position in the row.
-    var slot: Int
-    /// Whether the row ends behind it.
-    var isLast: Bool
-  }
-
   /// Fields of a row.
   let width: Int
-  /// The columns that are kept, in header order, each once for each kind.
+  /// The columns that are kept, in header order.
   let kept: [Kept]
-  let steps: [Step]
-  var codeCount: Int { kept.count { $0.kind == .codes } }
 
   /// A plan for the columns asked for; they must be in the header.
   ///
   /// Asked for in both kinds, a column is read as codes, and its numbers are those of its texts.
   init(header: [String], columns: [TypedColumn]) {
     width = header.count
+    var kinds: [String: TypedColumn.Kind] = [:]
+    for column in columns where kinds[column.name] != .codes { kinds[column.name] = column.kind }
     kept = header.enumerated().compactMap { position, name in
-      let kinds = columns.filter { $0.name == name }.map(\.kind)
-      guard let kind = kinds.contains(.codes) ? .codes : kinds.first else { return nil }
-      return Kept(position: position, name: name, kind: kind)
+      kinds[name].map { Kept(position: position, name: name, kind: $0) }
     }
-    var steps: [Step] = []
-    var position = 0
-    for (slot, column) in kept.enumerated() {
-      if column.position > position {
-        steps.append(
-          Step(action: .skip, fields: column.position - position, slot: 0, isLast: false))
-      }
-      position = column.position + 1
-      steps.append(
-        Step(
-          action: column.kind == .numbers ? .number : .code, fields: 1, slot: slot,
-          isLast: position == width))
-    }
-    if position < width {
-      steps.append(Step(action: .skip, fields: width - position, slot: 0, isLast: true))
-    }
-    self.steps = steps
   }
 }

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import CKernels
 
 /// Complete rows of a text, and where their values go.
 @unsafe struct RowRegion {
@@ -34,10 +34,22 @@ internal import Glibc
     var extraLines: Int
   }
 
+  /// A kept field of a row.
+  private struct Field {
+    var position: Int
+    var isNumber: Bool
+    var isLast: Bool
+  }
+
+  /// How much text is searched for separators at a time: little enough for both to stay in the first-level cache.
+  private static let block = 1 << 12
+
   private let plan: ReadingPlan
   private let missing: MissingTokens
   private let hasNumericTokens: Bool
-  private let steps: UnsafeMutableBufferPointer<ReadingPlan.Step>
+  private let fields: UnsafeMutableBufferPointer<Field>
+  /// Places of separators: those of the next rows.
+  private let separators: UnsafeMutableBufferPointer<UInt32>
   /// The texts met, for each kept column.
   let tables: UnsafeMutableBufferPointer<CodeTable>
   /// Missing values, for each kept column.
@@ -60,12 +72,17 @@ internal import Glibc
     self.missing = missing
     hasNumericTokens = !missing.numbers.isEmpty
     scanner = CSVScanner(file: file)
-    unsafe steps = .allocate(capacity: plan.steps.count)
-    _ = unsafe steps.initialize(from: plan.steps)
+    unsafe fields = .allocate(capacity: plan.kept.count)
     unsafe tables = .allocate(capacity: plan.kept.count)
-    for slot in plan.kept.indices {
+    for (slot, column) in plan.kept.enumerated() {
+      unsafe fields.initializeElement(
+        at: slot,
+        to: Field(
+          position: column.position, isNumber: column.kind == .numbers,
+          isLast: column.position == plan.width - 1))
       unsafe tables.initializeElement(at: slot, to: CodeTable())
     }
+    unsafe separators = .allocate(capacity: plan.width + Self.block + 64)
     unsafe missingCounts = .allocate(capacity: plan.kept.count)
     unsafe missingCounts.initialize(repeating: 0)
     unsafe powersOfTen = .allocate(capacity: 16)
@@ -79,27 +96,16 @@ internal import Glibc
   }
 
   /// A parser that begins with the texts that another one has met.
-  init(copying other: RowParser, file: String) {
-    plan = other.plan
-    missing = other.missing
-    hasNumericTokens = other.hasNumericTokens
-    scanner = CSVScanner(file: file)
-    unsafe steps = .allocate(capacity: other.steps.count)
-    _ = unsafe steps.initialize(from: other.steps)
-    unsafe tables = .allocate(capacity: other.tables.count)
-    for slot in other.plan.kept.indices {
-      unsafe tables.initializeElement(at: slot, to: CodeTable(copying: other.tables[slot]))
+  convenience init(copying other: RowParser) {
+    self.init(other.plan, missing: other.missing, file: other.scanner.file)
+    for slot in plan.kept.indices {
+      unsafe tables[slot] = CodeTable(copying: other.tables[slot])
     }
-    unsafe missingCounts = .allocate(capacity: other.missingCounts.count)
-    unsafe missingCounts.initialize(repeating: 0)
-    unsafe powersOfTen = .allocate(capacity: 16)
-    unsafe powersOfTen.initialize(from: other.powersOfTen, count: 16)
-    unsafe wholePowersOfTen = .allocate(capacity: 9)
-    unsafe wholePowersOfTen.initialize(from: other.wholePowersOfTen, count: 9)
   }
 
   deinit {
-    unsafe steps.deallocate()
+    unsafe fields.deallocate()
+    unsafe separators.deallocate()
     unsafe tables.deinitialize()
     unsafe tables.deallocate()
     unsafe missingCounts.deallocate()
@@ -118,22 +124,55 @@ internal import Glibc
       if encodingFault == nil { encodingFault = (line(at: fault.offset), fault.reason) }
       return
     }
-    let end = unsafe start + region.text.count
-    var place = unsafe start
-    var row = unsafe region.firstRow
     unsafe region.columns.withUnsafeBufferPointer { columns in
-      while unsafe place < end {
-        var next: UnsafeRawPointer?
-        if unsafe !region.hasQuote || !ByteWords.hasQuote(place) {
-          unsafe next = plainRow(at: place, row: row, index: row &- region.segmentStart, columns)
+      unsafe parse(region, start, columns)
+    }
+  }
+
+  private func parse(
+    _ region: RowRegion, _ start: UnsafeRawPointer,
+    _ columns: UnsafeBufferPointer<UnsafeMutableRawPointer>
+  ) {
+    let count = unsafe region.text.count
+    // A text that ends without a line end has one put behind it.
+    let limit = unsafe byte(start + (count - 1)) == Self.newline ? count : count + 1
+    guard let places = unsafe separators.baseAddress else { return }
+    let width = plan.width
+    let hasQuote = unsafe region.hasQuote
+    var row = unsafe region.firstRow
+    var index = unsafe region.firstRow - region.segmentStart
+    var offset = 0
+    // The text up to `searched` has been searched; the separators `used` ..< `known` belong to rows not yet read.
+    var searched = 0
+    var used = 0
+    var known = 0
+    while offset < count {
+      if known &- used < width, searched < limit {
+        unsafe places.update(from: places + used, count: known - used)
+        known -= used
+        used = 0
+        while known < width, searched < limit {
+          let end = min(searched + Self.block, limit)
+          unsafe known += ess_separators(
+            start.assumingMemoryBound(to: UInt8.self), searched, end, places + known)
+          searched = end
         }
-        if let next = unsafe next {
-          unsafe place = next
-        } else {
-          unsafe place = start + strictRow(at: place - start, row: row, region)
-        }
-        row &+= 1
       }
+      if known &- used >= width, unsafe !hasQuote || !ByteWords.hasQuote(start + offset),
+        unsafe readPlainRow(start, offset, places + used, row: row, index: index, columns)
+      {
+        used &+= width
+        offset = unsafe Int(places[used &- 1]) &+ 1
+      } else {
+        offset = unsafe readStrictRow(at: offset, row: row, region)
+        if offset > searched {
+          searched = min(offset, limit)
+          used = known
+        }
+        while used < known, unsafe Int(places[used]) < offset { used += 1 }
+      }
+      row &+= 1
+      index &+= 1
     }
   }
 
@@ -146,57 +185,36 @@ internal import Glibc
   @inline(__always)
   private func byte(_ place: UnsafeRawPointer) -> UInt8 { unsafe place.load(as: UInt8.self) }
 
-  /// Reads a row without quotes; `nil`, with nothing noted, where it is not as plain as that.
+  /// Reads a row without quotes from the places of its separators; `false` where it is not as plain as that.
   @inline(__always)
-  private func plainRow(
-    at start: UnsafeRawPointer, row: Int, index: Int,
+  private func readPlainRow(
+    _ text: UnsafeRawPointer, _ start: Int, _ ends: UnsafePointer<UInt32>, row: Int, index: Int,
     _ columns: UnsafeBufferPointer<UnsafeMutableRawPointer>
-  ) -> UnsafeRawPointer? {
-    var place = unsafe start
-    for number in unsafe 0..<steps.count {
-      let step = unsafe steps[number]
-      switch step.action {
-      case .skip:
-        guard let next = unsafe skip(step, from: place) else { return nil }
-        unsafe place = next
-      case .number:
+  ) -> Bool {
+    let last = plan.width &- 1
+    var difference = unsafe byte(text + Int(ends[last])) ^ Self.newline
+    for position in 0..<last {
+      difference |= unsafe byte(text + Int(ends[position])) ^ Self.comma
+    }
+    guard difference == 0 else { return false }
+    for slot in unsafe 0..<fields.count {
+      let field = unsafe fields[slot]
+      let first = unsafe (field.position == 0) ? start : Int(ends[field.position &- 1]) &+ 1
+      let place = unsafe text + first
+      var end = unsafe text + Int(ends[field.position])
+      if field.isLast, unsafe end > place, unsafe byte(end - 1) == Self.carriageReturn {
+        unsafe end -= 1
+      }
+      if field.isNumber {
         var value = 0.0
-        guard let next = unsafe readNumber(&value, step, from: place) else { return nil }
-        unsafe columns[step.slot].assumingMemoryBound(to: Double.self)[index] = value
-        unsafe place = next
-      case .code:
-        let end = unsafe ByteWords.fieldEnd(place)
-        var length = unsafe end - place
-        if step.isLast {
-          guard unsafe byte(end) == Self.newline else { return nil }
-          if length > 0, unsafe byte(end - 1) == Self.carriageReturn { length &-= 1 }
-        } else {
-          guard unsafe byte(end) == Self.comma else { return nil }
-        }
-        let code = unsafe tables[step.slot].code(of: place, length: length, row: row)
-        unsafe columns[step.slot].assumingMemoryBound(to: Int32.self)[index] = code
-        unsafe place = end + 1
+        guard unsafe readNumber(&value, from: place, to: end, slot) else { return false }
+        unsafe columns[slot].assumingMemoryBound(to: Double.self)[index] = value
+      } else {
+        let code = unsafe tables[slot].code(of: place, length: end - place, row: row)
+        unsafe columns[slot].assumingMemoryBound(to: Int32.self)[index] = code
       }
     }
-    return unsafe place
-  }
-
-  @inline(__always)
-  private func skip(
-    _ step: ReadingPlan.Step, from start: UnsafeRawPointer
-  ) -> UnsafeRawPointer? {
-    var place = unsafe start
-    for _ in 0..<(step.isLast ? step.fields &- 1 : step.fields) {
-      unsafe place = ByteWords.fieldEnd(place)
-      guard unsafe byte(place) == Self.comma else { return nil }
-      unsafe place += 1
-    }
-    if step.isLast {
-      unsafe place = ByteWords.fieldEnd(place)
-      guard unsafe byte(place) == Self.newline else { return nil }
-      unsafe place += 1
-    }
-    return unsafe place
+    return true
   }
 
   /// Reads a number of at most 15 digits: the digits as a whole number, divided by a power of ten.
@@ -204,8 +222,8 @@ internal import Glibc
   /// Both are exact doubles, so that the one division rounds correctly (Clinger 1990).
   @inline(__always)
   private func readNumber(
-    _ value: inout Double, _ step: ReadingPlan.Step, from start: UnsafeRawPointer
-  ) -> UnsafeRawPointer? {
+    _ value: inout Double, from start: UnsafeRawPointer, to end: UnsafeRawPointer, _ slot: Int
+  ) -> Bool {
     let zeros: UInt64 = 0x3030_3030_3030_3030
     var place = unsafe start
     let isNegative = unsafe byte(place) == UInt8(ascii: "-")
@@ -221,7 +239,7 @@ internal import Glibc
       unsafe place += more
       digits &+= more
     }
-    var magnitude: Double
+    var magnitude = Double(Int64(truncatingIfNeeded: mantissa))
     if unsafe byte(place) == UInt8(ascii: ".") {
       unsafe place += 1
       word = unsafe ByteWords.load(place) ^ zeros
@@ -236,60 +254,36 @@ internal import Glibc
         decimals &+= more
       }
       digits &+= decimals
-      guard digits <= 15 else {
-        return unsafe readOtherNumber(&value, step, from: start)
-      }
+      guard digits <= 15 else { return unsafe readOtherNumber(&value, from: start, to: end, slot) }
       magnitude = unsafe Double(Int64(truncatingIfNeeded: mantissa)) / powersOfTen[decimals]
-    } else {
-      magnitude = Double(Int64(truncatingIfNeeded: mantissa))
     }
-    guard digits > 0, digits <= 15, let next = unsafe behind(place, step) else {
-      return unsafe readOtherNumber(&value, step, from: start)
+    guard unsafe place == end, digits > 0, digits <= 15 else {
+      return unsafe readOtherNumber(&value, from: start, to: end, slot)
     }
     value = isNegative ? -magnitude : magnitude
     if hasNumericTokens, missing.numbers.contains(value) {
-      return unsafe readOtherNumber(&value, step, from: start)
+      return unsafe readOtherNumber(&value, from: start, to: end, slot)
     }
-    return unsafe next
+    return true
   }
 
-  /// Where the next field begins, if a field of this step may end here.
-  @inline(__always)
-  private func behind(_ place: UnsafeRawPointer, _ step: ReadingPlan.Step) -> UnsafeRawPointer? {
-    let found = unsafe byte(place)
-    if step.isLast {
-      if found == Self.newline { return unsafe place + 1 }
-      if found == Self.carriageReturn, unsafe byte(place + 1) == Self.newline {
-        return unsafe place + 2
-      }
-      return nil
-    }
-    return found == Self.comma ? unsafe place + 1 : nil
-  }
-
-  /// Reads a missing value or a number of any form; `nil` where the row must be looked at strictly.
+  /// Reads a missing value or a number of any form; `false` where the row must be looked at strictly.
   @inline(never)
   private func readOtherNumber(
-    _ value: inout Double, _ step: ReadingPlan.Step, from start: UnsafeRawPointer
-  ) -> UnsafeRawPointer? {
-    let separator = unsafe ByteWords.fieldEnd(start)
-    var end = unsafe separator
-    if step.isLast, unsafe end > start, unsafe byte(end - 1) == Self.carriageReturn {
-      unsafe end -= 1
-    }
-    guard let next = unsafe behind(end, step) else { return nil }
+    _ value: inout Double, from start: UnsafeRawPointer, to end: UnsafeRawPointer, _ slot: Int
+  ) -> Bool {
     let field = unsafe UnsafeBufferPointer(
       start: start.assumingMemoryBound(to: UInt8.self), count: end - start)
-    guard let number = unsafe missing.number(field.span) else { return nil }
-    if number.isNaN { unsafe missingCounts[step.slot] += 1 }
+    guard let number = unsafe missing.number(field.span) else { return false }
+    if number.isNaN { unsafe missingCounts[slot] += 1 }
     value = number
-    return unsafe next
+    return true
   }
 
   // MARK: every other row
 
   /// Reads any row by the grammar and notes what is wrong with it; returns where the next one begins.
-  private func strictRow(at offset: Int, row: Int, _ region: RowRegion) -> Int {
+  private func readStrictRow(at offset: Int, row: Int, _ region: RowRegion) -> Int {
     let startLine = line(at: offset)
     scanner.line = startLine
     let next = unsafe scanner.scanRow(region.text.span, from: offset)

@@ -17,6 +17,13 @@ enum TextEncoding {
     }
   }
 
+  /// Refuses bytes that are not UTF-8 text.
+  static func check(_ bytes: [UInt8], file: String) throws(DataError) {
+    guard let fault = firstFault(in: bytes.span) else { return }
+    let line = 1 + bytes[..<fault.offset].count { $0 == UInt8(ascii: "\n") }
+    throw .invalid(file, line: line, fault.reason)
+  }
+
   /// The first byte that is not UTF-8 text.
   static func firstFault(in bytes: Span<UInt8>) -> Fault? {
     var at = 0

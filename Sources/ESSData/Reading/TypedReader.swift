@@ -80,7 +80,7 @@ final class TypedReader: Sendable {
       let shared = plan.kept.indices.map { unsafe first.parser.tables[$0].count }
       if !turns.isEnded {
         for _ in 1..<options.threads {
-          workers.append(Worker(RowParser(copying: first.parser, file: pieces.file)))
+          workers.append(Worker(RowParser(copying: first.parser)))
         }
         first.buffer = PieceBuffer(pieceSize: options.pieceSize)
         run(workers, shared)

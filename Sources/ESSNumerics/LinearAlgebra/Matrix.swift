@@ -7,7 +7,8 @@ public struct Matrix: Sendable, Equatable {
   public let rows: Int
   /// Number of columns.
   public let columns: Int
-  var elements: [Double]
+  /// The elements, column by column.
+  public internal(set) var elements: [Double]
 
   /// A matrix of the given shape with every element equal.
   public init(rows: Int, columns: Int, repeating value: Double = 0) {
@@ -23,6 +24,15 @@ public struct Matrix: Sendable, Equatable {
     for j in 0..<columns {
       for i in 0..<rows { elements[i + j * rows] = element(i, j) }
     }
+  }
+
+  /// A matrix over elements given column by column.
+  public init(rows: Int, columns: Int, elements: [Double]) {
+    precondition(rows >= 0 && columns >= 0, "a matrix has no negative extent")
+    precondition(elements.count == rows * columns, "the elements do not fill the shape")
+    self.rows = rows
+    self.columns = columns
+    self.elements = elements
   }
 
   /// A matrix of one column.
@@ -60,6 +70,13 @@ public struct Matrix: Sendable, Equatable {
     var result = self
     for k in result.elements.indices { result.elements[k] = transform(result.elements[k]) }
     return result
+  }
+
+  /// Calls a closure with the elements, column by column, open to change.
+  public mutating func withUnsafeMutableElements<Result>(
+    _ body: (UnsafeMutableBufferPointer<Double>) throws -> Result
+  ) rethrows -> Result {
+    try unsafe elements.withUnsafeMutableBufferPointer { buffer in try unsafe body(buffer) }
   }
 
   /// The matrix with rows and columns exchanged.

@@ -24,10 +24,11 @@ enum CommonOptions {
     Option(
       long: "output", short: "o", kind: .file("FILE"),
       help: "Write to FILE, whole or not at all, instead of standard output", group: group),
-    quiet,
+    progress, quiet,
     Option(
       long: "spreadsheet-safe", kind: .flag,
       help: "Protect text that a spreadsheet would run as a formula", group: group),
+    threads,
     Option(
       long: "wide", kind: .flag,
       help: "One row for each territory and period, one column for each number", group: group),
@@ -41,7 +42,7 @@ enum CommonOptions {
   }
 
   /// The variable of levels at constant prices.
-  static func level(_ use: String = "") -> Option {
+  static func gdp(_ use: String = "") -> Option {
     Option(
       long: "gdp", kind: .text("VARIABLE"),
       help: "Variable of levels at constant prices\(use); the dataset has a default")
@@ -51,8 +52,19 @@ enum CommonOptions {
     long: "messages", kind: .choice(["text", "json"]),
     help: "Form of the messages on standard error", fallback: "text", group: group)
 
+  static let progress = Option(
+    long: "progress", kind: .choice(Progress.Mode.allCases.map(\.rawValue)),
+    help:
+      "Show what a command is at that runs for more than a second: on a terminal, always, never",
+    fallback: "auto", group: group)
+
   static let quiet = Option(
     long: "quiet", short: "q", kind: .flag, help: "No notes on standard error", group: group)
+
+  static let threads = Option(
+    long: "threads", kind: .integer("N"),
+    help: "Threads for parallel work, by default one for each processor; no number depends on it",
+    group: group)
 
   static let lang = Option(
     long: "lang", kind: .choice(Language.allCases.map(\.rawValue)), help: "Language of the text",
@@ -75,11 +87,11 @@ enum CommonOptions {
 
   static let input = Operand(
     name: "INPUT", help: "A dataset by name or folder, a CSV file, or - for standard input",
-    isOptional: true, repeats: false, kind: .file)
+    isOptional: true, repeats: false, kind: .fileOr(Dataset.shippedNames))
 
   static let dataset = Operand(
     name: "DATASET", help: "A dataset by name or folder", isOptional: true, repeats: false,
-    kind: .file)
+    kind: .fileOr(Dataset.shippedNames))
 }
 
 extension Arguments {
@@ -99,12 +111,7 @@ extension Arguments {
 
   /// A percentage given by an option.
   func share(_ option: String, default fallback: Double) throws(Failure) -> Double {
-    guard let value = try number(option) else { return fallback }
-    guard (0...100).contains(value) else {
-      throw Failure(
-        status: .usage, message: "--\(option): \(text(option) ?? "") is not between 0 and 100")
-    }
-    return value
+    try number(option, in: 0...100, default: fallback)
   }
 
   /// A count given by an option.

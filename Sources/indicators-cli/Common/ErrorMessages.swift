@@ -15,10 +15,15 @@ enum ErrorMessages {
   static func failure(_ error: DataError) -> Failure {
     switch error {
     case .invalid(let problems, let omitted):
-      let more = omitted == 0 ? [] : ["\(omitted) more problems are not listed"]
-      return Failure(
-        status: .data,
-        message: (problems.map(\.description) + more).joined(separator: "\n"))
+      var list = problems.map { problem in
+        Failure.Problem(
+          message: problem.description, file: problem.file, line: problem.line,
+          column: problem.column)
+      }
+      if omitted > 0 {
+        list.append(Failure.Problem(message: "\(omitted) more problems are not listed"))
+      }
+      return Failure(status: .data, problems: list)
     case .notIdentified(let reason):
       return Failure(status: .data, message: reason)
     case .noInput(let path, let reason):
@@ -28,6 +33,7 @@ enum ErrorMessages {
         status: kind == "dataset" ? .noInput : .usage, message: unknown(kind, name, known))
     case .cannotCreate(let path, let reason):
       return Failure(status: .cannotCreate, message: "cannot create \(path): \(reason)")
+    case .noDriver(let reason): return Failure(status: .unavailable, message: reason)
     case .inputOutput(let path, let reason):
       return Failure(status: .inputOutput, message: "\(path): \(reason)")
     }

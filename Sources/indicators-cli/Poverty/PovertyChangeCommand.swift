@@ -3,16 +3,15 @@ import ESSIndicators
 
 /// `indicators poverty change`.
 enum PovertyChangeCommand {
-  static let command = Command(
-    name: "change", summary: "Poverty at two dates, the change, and what moved it",
+  static let command = Command.measuring(
+    "change", summary: "Poverty at two dates, the change, and what moved it",
     discussion: """
       Headcount ratio and number of poor at both ends for every territory and group, the change in points \
       and persons, and its exact split into a rate effect, a population effect and, for groups, the mix of \
       territories. Lines that a dataset holds by vintage are shown vintage by vintage, beside the growth \
       figure of the same exercise.
       """,
-    operands: [CommonOptions.input],
-    options: options + CommonOptions.columns + CommonOptions.results,
+    options: options,
     examples: [
       Example(
         command: "indicators poverty change --line 8.30 --format csv",
@@ -24,13 +23,7 @@ enum PovertyChangeCommand {
         command: "indicators poverty change mexico-states --from 2016 --to 2022 --format md",
         explanation: "Mexico's states, multidimensional poverty"),
     ],
-    run: { arguments in
-      try ErrorMessages.translating {
-        let input = try Input(arguments)
-        try Output.write(
-          result(arguments, input), arguments, input, nouns: ["poverty"])
-      }
-    })
+    defaultsOf: ["poverty"], result: result)
 
   private static let options = [
     Option(
@@ -111,10 +104,10 @@ enum PovertyChangeCommand {
       ?? fallback
   }
 
+  @Sendable
   private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
     let parts = try parts(arguments, input)
-    let context = DisplayContext(
-      language: arguments.language, decimals: try Output.decimals(arguments), tree: parts.tree)
+    let context = try arguments.displayContext(parts.tree)
     let vintages = parts.vintages.map { [$0.display(context)] } ?? []
     return CommandResult(
       observations: parts.observations,

@@ -3,15 +3,14 @@ import ESSIndicators
 
 /// `indicators recession impact`.
 enum RecessionImpactCommand {
-  static let command = Command(
-    name: "impact", summary: "Depth, duration, loss and recovery after a reference period",
+  static let command = Command.measuring(
+    "impact", summary: "Depth, duration, loss and recovery after a reference period",
     discussion: """
       For every territory and group: growth, depth, trough, duration, years to regain the level and the \
       log-linear trend from before the crisis, output lost against both, and what each territory contributes \
       to its group's growth. Not regained within the data is a censored answer; no downturn is one too.
       """,
-    operands: [CommonOptions.input],
-    options: options + CommonOptions.columns + CommonOptions.results,
+    options: options,
     examples: [
       Example(
         command: "indicators recession impact --reference 2019 --format table",
@@ -20,23 +19,16 @@ enum RecessionImpactCommand {
         command: "indicators recession impact mexico-states --trend-from 2013 --format csv",
         explanation: "Mexico's states, with a trend from 2013"),
     ],
-    run: { arguments in
-      try ErrorMessages.translating {
-        let input = try Input(arguments)
-        let (impact, tree) = try measure(arguments, input)
-        let context = DisplayContext(
-          language: arguments.language, decimals: try Output.decimals(arguments), tree: tree)
-        try Output.write(
-          CommandResult(observations: impact.observations, displays: [impact.display(context)]),
-          arguments, input, nouns: ["recession"])
-      }
-    })
+    defaultsOf: ["recession"]
+  ) { arguments, input in
+    let (impact, tree) = try measure(arguments, input)
+    return CommandResult(
+      observations: impact.observations,
+      displays: [impact.display(try arguments.displayContext(tree))])
+  }
 
   private static let options = [
-    CommonOptions.level(),
-    Option(
-      long: "level", kind: .number("LEVEL"), help: "Confidence level of intervals",
-      fallback: "0.95"),
+    CommonOptions.gdp(), CommonOptions.level,
     CommonOptions.minimumShare("data cover less of its population"),
     Option(
       long: "population", kind: .text("VARIABLE"),
@@ -59,30 +51,29 @@ enum RecessionImpactCommand {
   ) throws -> (RecessionImpact, TerritoryTree) {
     let panel = try input.panel()
     let tree = try input.territories()
+    let reference = try input.period("reference", of: "recession", arguments)
     let trend = input.setting("trend-from", of: "recession", arguments)
-    let level = try arguments.number("level") ?? 0.95
-    guard level > 0, level < 1 else {
-      throw Failure(status: .usage, message: "--level: \(level) is not between 0 and 1")
+    let trendFrom =
+      trend == nil || trend == "none"
+      ? nil : try input.period("trend-from", of: "recession", arguments)
+    if let trendFrom, trendFrom >= reference {
+      throw Failure(
+        status: .usage,
+        message: "--trend-from \(trendFrom) is not before --reference \(reference); "
+          + "name an earlier period or 'none'")
     }
     let impact = try RecessionImpact(
       panel, tree,
       RecessionImpact.Options(
-        reference: try input.period("reference", of: "recession", arguments),
-        trendFrom: trend == nil || trend == "none"
-          ? nil : try input.period("trend-from", of: "recession", arguments),
+        reference: reference, trendFrom: trendFrom,
         until: try arguments.period("until"),
         level: try input.variable(option: "gdp", role: "gdp_constant", arguments, in: panel),
-        population: try population(arguments, input, panel),
+        // Behind data shares only; a file of one's own need not have it.
+        population: try input.optionalVariable(
+          option: "population", role: "population", arguments),
         sustain: try arguments.count("sustain", in: 1...100, default: 2),
-        minimumShare: try arguments.share("min-share", default: 50), confidence: level))
+        minimumShare: try arguments.share("min-share", default: 50),
+        confidence: try arguments.level()))
     return (impact, tree)
-  }
-
-  /// The population behind data shares; none for a CSV file that names none.
-  private static func population(
-    _ arguments: Arguments, _ input: Input, _ panel: Panel
-  ) throws -> String? {
-    if input.dataset == nil, !arguments.isGiven("population") { return nil }
-    return try input.variable(option: "population", role: "population", arguments, in: panel)
   }
 }

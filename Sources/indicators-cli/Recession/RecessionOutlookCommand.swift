@@ -3,14 +3,14 @@ import ESSIndicators
 
 /// `indicators recession outlook`.
 enum RecessionOutlookCommand {
-  static let command = Command(
-    name: "outlook", summary: "Growth projections by vintage, aggregated, beside the outcome",
+  static let command = Command.measuring(
+    "outlook", summary: "Growth projections by vintage, aggregated, beside the outcome",
     discussion: """
       Every recorded projection of a year's growth: by territory, aggregated over groups with the output of the \
       year before as weights, beside the institution's own aggregate, and the outcome less the projection over the \
       same territories.
       """,
-    operands: [CommonOptions.dataset], options: options + CommonOptions.results,
+    operand: CommonOptions.dataset, options: options, columns: [],
     examples: [
       Example(
         command: "indicators recession outlook --institution ECLAC --format table",
@@ -19,22 +19,17 @@ enum RecessionOutlookCommand {
         command: "indicators recession outlook --target 2021 --format csv",
         explanation: "What was expected of the recovery"),
     ],
-    run: { arguments in
-      try ErrorMessages.translating {
-        let input = try Input(arguments)
-        let (comparison, tree) = try compare(arguments, input)
-        let context = DisplayContext(
-          language: arguments.language, decimals: try Output.decimals(arguments), tree: tree)
-        try Output.write(
-          CommandResult(
-            observations: comparison.observations,
-            displays: [comparison.groupDisplay(context), comparison.territoryDisplay(context)]),
-          arguments, input, nouns: ["outlook"])
-      }
-    })
+    defaultsOf: ["outlook"]
+  ) { arguments, input in
+    let (comparison, tree) = try compare(arguments, input)
+    let context = try arguments.displayContext(tree)
+    return CommandResult(
+      observations: comparison.observations,
+      displays: [comparison.groupDisplay(context), comparison.territoryDisplay(context)])
+  }
 
   private static let options = [
-    CommonOptions.level(": weights and outcome"),
+    CommonOptions.gdp(": weights and outcome"),
     Option(
       long: "institution", kind: .text("NAME"),
       help: "Only this institution, repeated or separated by commas", repeats: true,

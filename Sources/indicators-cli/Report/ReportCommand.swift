@@ -26,7 +26,7 @@ enum ReportCommand {
         long: "output", short: "o", kind: .file("DIR"),
         help: "Folder for the CSV files and the manifest, made if it does not exist",
         group: CommonOptions.group),
-      CommonOptions.quiet,
+      CommonOptions.progress, CommonOptions.quiet, CommonOptions.threads,
     ],
     examples: [
       Example(
@@ -53,9 +53,7 @@ enum ReportCommand {
   private static func run(_ arguments: Arguments) throws {
     let input = try Input(arguments)
     let dataset = try input.requiredDataset(for: "the report")
-    let context = DisplayContext(
-      language: arguments.language, decimals: try Output.decimals(arguments),
-      tree: try input.territories())
+    let context = try arguments.displayContext(try input.territories())
     let (sections, headline) = try sections(arguments, input, dataset, context)
     guard !sections.isEmpty else {
       throw DataError.notIdentified(
@@ -63,7 +61,7 @@ enum ReportCommand {
     }
     let format = arguments.text("format") ?? "table"
     var text = try header(headline, context, format: format)
-    text += Output.text(sections.flatMap(\.displays), format: format)
+    text += Output.text(sections.flatMap(\.displays), format: format, arguments.language)
     if let folder = arguments.text("output") {
       try write(sections, to: folder, arguments, input)
       arguments.diagnostics.note(
@@ -98,7 +96,8 @@ enum ReportCommand {
           displays: [comparison.groupDisplay(context, publishedOnly: true)]))
     }
     if dataset.has("memberships") {
-      let (coverage, _) = try AlliancesCoverageCommand.measure(arguments, input)
+      let opened = try input.allianceView(arguments)
+      let coverage = try AlliancesCoverageCommand.measure(arguments, opened.view)
       sections.append(
         Section(
           command: ["alliances", "coverage"], nouns: ["alliances", "recession"],
