@@ -236,6 +236,6 @@ private struct SurveyCleaning {
 extension CodedColumn {
   /// The codes of texts that stand for a missing value and occur.
   fileprivate var missingCodes: [Int32] {
-    values.indices.filter { CSVTable.missingTokens.contains(values[$0]) }.map(Int32.init)
+    values.indices.filter { MissingTokens.standard.contains(values[$0]) }.map(Int32.init)
   }
 }
