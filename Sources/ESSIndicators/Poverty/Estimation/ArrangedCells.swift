@@ -21,11 +21,13 @@ struct ArrangedCells: Sendable {
   private let sample: ArrangedSample
   private let values: [Double]
 
-  init(_ estimator: SurveyEstimator, by values: [Double]) {
+  /// Arranges a sample by some numbers; by its own domains unless others are given.
+  init(_ estimator: SurveyEstimator, by values: [Double], domains: Grouping? = nil) {
     self.estimator = estimator
     self.values = values
     let survey = estimator.sample
-    let groups = survey.period.map { $0.crossed(with: survey.domain) } ?? survey.domain
+    let domains = domains ?? survey.domain
+    let groups = survey.period.map { $0.crossed(with: domains) } ?? domains
     sample = estimator.arranged(groups, by: values)
     let hasPeriods = survey.period != nil
     cells = groups.labels.map { label in
