@@ -23,7 +23,8 @@ import Testing
     let first: [Double] = [
       ratio(8_243_437, 22_381_690), 0.248157232911336, 0.269469169862307, 0.323536225414516,
       0.644764064457826, 0.130196232837011, 0.21976274534214, 0.355900068827783,
-      ratio(53552, 277729), ratio(88404, 277729), ratio(22101, 13388), ratio(121437, 18991), 4.19675226586,
+      ratio(53552, 277729), ratio(88404, 277729), ratio(22101, 13388), ratio(121437, 18991),
+      4.19675226586,
     ]
     for (estimate, value) in zip(try measure(SynA.sample()), first) {
       #expect(agrees(estimate.value, value, 2e-12))
