@@ -26,7 +26,7 @@ struct SurveyEstimator: Sendable {
   }
 
   /// Arranges the sample's records by group, in ascending order of the given values.
-  func arranged(_ groups: Grouping, by values: [Double]) -> ArrangedSample {
+  func arranged(_ groups: RecordGroups, by values: [Double]) -> ArrangedSample {
     var units: [Int32] = []
     var unitCount = sample.design.psuCount
     if mode != .values {
