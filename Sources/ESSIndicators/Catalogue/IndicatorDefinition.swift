@@ -25,6 +25,7 @@ public enum Catalogue {
   /// All definitions: poverty, recession, alliances.
   public static let all: [IndicatorDefinition] =
     poverty + surveyPoverty + recession + outlook + alliances + grouped + nowcast
+    + dominance + incidence + multidimensional
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 

@@ -5,7 +5,8 @@ enum PovertyCommand {
   static let command = Command(
     name: "poverty", summary: "How many people are poor, how that changed and why",
     subcommands: [
-      PovertyChangeCommand.command, PovertyGroupedCommand.command, PovertyMeasureCommand.command,
-      PovertyNowcastCommand.command,
+      PovertyChangeCommand.command, PovertyDominanceCommand.command, PovertyGroupedCommand.command,
+      PovertyIncidenceCommand.command, PovertyMeasureCommand.command,
+      PovertyMultidimensionalCommand.command, PovertyNowcastCommand.command,
     ])
 }
