@@ -56,7 +56,8 @@ public struct SurveySample: Sendable {
       stratum = records.stratum
     }
     design = try SurveyDesign(
-      stratum: stratum, psu: records.psu, fpc: records.fpc, count: records.count
+      stratum: stratum, named: records.stratum, psu: records.psu, fpc: records.fpc,
+      count: records.count
     ) { place($0, columns.fpc, $1) }
   }
 

@@ -16,15 +16,19 @@ extension Catalogue {
 
   static let dominance: [IndicatorDefinition] = [
     entry(
-      "dominance.verdict", "number", "-1, 0 or 1", "1: second side below at every line; -1: first; 0: neither",
+      "dominance.verdict", "number", "-1, 0 or 1",
+      "1: second side below at every line; -1: first; 0: neither",
       Translated(
         en: "Poverty dominance", fr: "Dominance de pauvreté", es: "Dominancia de pobreza"),
       Translated(
-        en: "Whether the sample curve of one side is never above the other's in the range of lines; the note says if that is "
+        en:
+          "Whether the sample curve of one side is never above the other's in the range of lines; the note says if that is "
           + "significant.",
-        fr: "Si la courbe d'un côté n'est jamais au-dessus de l'autre dans la plage de seuils ; la note dit si c'est "
+        fr:
+          "Si la courbe d'un côté n'est jamais au-dessus de l'autre dans la plage de seuils ; la note dit si c'est "
           + "significatif.",
-        es: "Si la curva de un lado nunca está por encima de la otra en el rango de líneas; la nota dice si es "
+        es:
+          "Si la curva de un lado nunca está por encima de la otra en el rango de líneas; la nota dice si es "
           + "significativo."),
       reference: "Foster and Shorrocks (1988), Econometrica 56, 173-177",
       command: "indicators poverty dominance"),
@@ -36,7 +40,8 @@ extension Catalogue {
         es: "Estadístico de dominancia"),
       Translated(
         en: "The least favourable t statistic over the lines, and the largest in absolute value.",
-        fr: "La statistique t la moins favorable parmi les seuils, et la plus grande en valeur absolue.",
+        fr:
+          "La statistique t la moins favorable parmi les seuils, et la plus grande en valeur absolue.",
         es: "El estadístico t menos favorable entre las líneas, y el mayor en valor absoluto."),
       reference: kaur, command: "indicators poverty dominance"),
     entry(
@@ -46,9 +51,13 @@ extension Catalogue {
         en: "Critical value of dominance", fr: "Valeur critique de dominance",
         es: "Valor crítico de dominancia"),
       Translated(
-        en: "What the statistic of the same name is held against, on the design's degrees of freedom.",
-        fr: "Valeur à laquelle la statistique de même nom est comparée, avec les degrés de liberté du plan.",
-        es: "Valor con el que se compara el estadístico del mismo nombre, con los grados de libertad del diseño."),
+        en:
+          "What the statistic of the same name is held against, on the design's degrees of freedom.",
+        fr:
+          "Valeur à laquelle la statistique de même nom est comparée, avec les degrés de liberté du plan.",
+        es:
+          "Valor con el que se compara el estadístico del mismo nombre, con los grados de libertad del diseño."
+      ),
       reference: "Sidak (1967), Journal of the American Statistical Association 62, 626-633",
       command: "indicators poverty dominance"),
     entry(
@@ -62,14 +71,16 @@ extension Catalogue {
       reference: davidson, command: "indicators poverty dominance"),
     entry(
       "dominance.crossing", "welfare_units", "the range of lines", "root of D1(z) - D2(z)",
-      Translated(en: "Crossing of the curves", fr: "Croisement des courbes", es: "Cruce de las curvas"),
+      Translated(
+        en: "Crossing of the curves", fr: "Croisement des courbes", es: "Cruce de las curvas"),
       Translated(
         en: "Line at which the sample curves cross, exactly.",
         fr: "Seuil où les courbes de l'échantillon se croisent, exactement.",
         es: "Línea en que las curvas de la muestra se cruzan, exactamente."),
       reference: davidson, command: "indicators poverty dominance"),
     entry(
-      "dominance.index", "ratio", "any", "FGT(order - 1) at each line; difference: second less first",
+      "dominance.index", "ratio", "any",
+      "FGT(order - 1) at each line; difference: second less first",
       Translated(
         en: "Index of the dominance curve", fr: "Indice de la courbe de dominance",
         es: "Índice de la curva de dominancia"),
@@ -87,8 +98,11 @@ extension Catalogue {
         en: "Growth incidence", fr: "Incidence de la croissance", es: "Incidencia del crecimiento"),
       Translated(
         en: "Growth of the welfare quantile at a share of the people (component, percent).",
-        fr: "Croissance du quantile de niveau de vie à une part des personnes (composante, pour cent).",
-        es: "Crecimiento del cuantil de bienestar en una parte de las personas (componente, por ciento)."),
+        fr:
+          "Croissance du quantile de niveau de vie à une part des personnes (composante, pour cent).",
+        es:
+          "Crecimiento del cuantil de bienestar en una parte de las personas (componente, por ciento)."
+      ),
       reference: ravallion, command: "indicators poverty incidence"),
     entry(
       "incidence.mean_growth", "percent", "at least -100", "100 (mean1 / mean0 - 1)",
@@ -105,10 +119,12 @@ extension Catalogue {
         en: "Growth of the poorest 40 %", fr: "Croissance des 40 % les plus pauvres",
         es: "Crecimiento del 40 % más pobre"),
       Translated(
-        en: "Growth of the mean welfare of the poorest 40 %; above the mean's growth, prosperity was shared.",
+        en:
+          "Growth of the mean welfare of the poorest 40 %; above the mean's growth, prosperity was shared.",
         fr: "Croissance du niveau de vie moyen des 40 % les plus pauvres.",
         es: "Crecimiento del bienestar medio del 40 % más pobre."),
-      reference: "World Bank (2015), A Measured Approach to Ending Poverty and Boosting Shared Prosperity",
+      reference:
+        "World Bank (2015), A Measured Approach to Ending Poverty and Boosting Shared Prosperity",
       command: "indicators poverty incidence"),
     entry(
       "incidence.pro_poor_growth", "percent", "at least -100",

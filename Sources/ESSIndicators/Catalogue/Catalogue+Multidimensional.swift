@@ -42,14 +42,17 @@ extension Catalogue {
     entry(
       "m0", "ratio", "0 to 1", "M0 = H A",
       Translated(
-        en: "Adjusted headcount ratio", fr: "Taux de pauvreté ajusté", es: "Tasa de pobreza ajustada"),
+        en: "Adjusted headcount ratio", fr: "Taux de pauvreté ajusté",
+        es: "Tasa de pobreza ajustada"),
       Translated(
         en: "Share of all possible deprivations that the poor have.",
         fr: "Part de toutes les privations possibles que subissent les pauvres.",
         es: "Parte de todas las carencias posibles que tienen los pobres.")),
     entry(
       "m1", "ratio", "0 to 1", "M1 = mean of censored weighted gaps / sum of weights",
-      Translated(en: "Adjusted poverty gap", fr: "Écart de pauvreté ajusté", es: "Brecha de pobreza ajustada"),
+      Translated(
+        en: "Adjusted poverty gap", fr: "Écart de pauvreté ajusté", es: "Brecha de pobreza ajustada"
+      ),
       Translated(
         en: "As M0, each deprivation counted by its gap (z - x) / z.",
         fr: "Comme M0, chaque privation comptée par son écart (z - x) / z.",
@@ -64,7 +67,8 @@ extension Catalogue {
     entry(
       "censored", "percent", "0 to 100", "100 mean(g_j of the poor)",
       Translated(
-        en: "Censored headcount ratio", fr: "Taux de privation censuré", es: "Tasa de carencia censurada"),
+        en: "Censored headcount ratio", fr: "Taux de privation censuré",
+        es: "Tasa de carencia censurada"),
       Translated(
         en: "Share of the people who are poor and deprived in a dimension.",
         fr: "Part des personnes pauvres et privées dans une dimension.",

@@ -24,7 +24,7 @@ public struct IndicatorDefinition: Sendable {
 public enum Catalogue {
   /// All definitions: poverty, recession, alliances.
   public static let all: [IndicatorDefinition] =
-    poverty + surveyPoverty + recession + outlook + alliances + grouped + nowcast
+    poverty + surveyPoverty + inequality + recession + outlook + alliances + grouped + nowcast
     + dominance + incidence + multidimensional
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })

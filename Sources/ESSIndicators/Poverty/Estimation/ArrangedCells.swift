@@ -21,11 +21,13 @@ struct ArrangedCells: Sendable {
   private let sample: ArrangedSample
   private let values: [Double]
 
-  init(_ estimator: SurveyEstimator, by values: [Double]) {
+  /// Arranges a sample by some numbers; by its own domains unless others are given.
+  init(_ estimator: SurveyEstimator, by values: [Double], domains: Grouping? = nil) {
     self.estimator = estimator
     self.values = values
     let survey = estimator.sample
-    let groups = survey.period.map { $0.crossed(with: survey.domain) } ?? survey.domain
+    let domains = domains ?? survey.domain
+    let groups = survey.period.map { $0.crossed(with: domains) } ?? domains
     sample = estimator.arranged(groups, by: values)
     let hasPeriods = survey.period != nil
     cells = groups.labels.map { label in
@@ -63,16 +65,19 @@ struct ArrangedCells: Sendable {
     sizes.indices.filter { periodOfCell[$0] == periodOfCell[index] }.map { sizes[$0] }
   }
 
+  /// The sample by period alone, in the order of `periodOfCell`.
+  func periods(of estimator: SurveyEstimator) -> ArrangedSample {
+    let survey = estimator.sample
+    return estimator.arranged(survey.period ?? Grouping(whole: survey.count), by: values)
+  }
+
   /// For each cell the height of a line that follows all records of its period; `nil` for other lines.
   func heights(of line: PovertyLine, rule: QuantileRule) -> [Varying]? {
     guard case .relative(_, _, .sample) = line else { return nil }
-    let survey = estimator.sample
-    let periods = survey.period ?? Grouping(whole: survey.count)
-    let whole = estimator.arranged(periods, by: values)
-    let heights = (0..<periods.count).map { period in
+    let whole = periods(of: estimator)
+    let heights = (0..<whole.groups.count).map { period in
       line.height(estimator.evaluator(whole.cell(period)), rule: rule)
     }
-    let names = periods.labels.map { survey.period == nil ? "" : $0[0] }
-    return cells.map { cell in heights[names.firstIndex(of: cell.period) ?? 0] }
+    return periodOfCell.map { heights[$0] }
   }
 }
