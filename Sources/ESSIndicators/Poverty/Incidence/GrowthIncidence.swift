@@ -105,6 +105,14 @@ public struct GrowthIncidence: Sendable {
     }
     func estimate(_ number: Varying) throws(DataError) -> SurveyEstimate {
       let estimate = try estimator.estimate(number, from: sizes)
+      // The influence of the last record on its own quantile is nil: no variance to speak of is no certainty.
+      if let value = estimate.value, let error = estimate.standardError, error < 1e-12,
+        estimator.mode == .linear
+      {
+        return SurveyEstimate(
+          value: value, count: estimate.count, population: estimate.population,
+          notes: ["no standard error: the quantile is the first or last record"])
+      }
       return estimate.value == nil
         ? .missing(
           "no growth from zero or less", count: estimate.count, population: estimate.population)
