@@ -279,6 +279,7 @@ def lac(folder):
         {"poverty.from": "2019", "poverty.to": "2020", "poverty.lines": "eclac,8.30",
          "poverty.population": "population", "poverty.vintage-population": "population_wpp2019",
          "recession.reference": "2019", "recession.trend-from": "2010", "outlook.target": "2020",
+         "alliances.actors": "OECD_INT,EC_INT,ILO_INT,UNTFSSE_INT",
          "alliances.frame": "LAC33", "report.growth-group": "LAC33",
          "report.growth-institution": "ECLAC", "report.growth-vintage": "2020-04-21",
          "report.poverty-group": "LATAM18", "report.poverty-line": "eclac",

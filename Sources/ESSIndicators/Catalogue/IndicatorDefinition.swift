@@ -14,6 +14,8 @@ public struct IndicatorDefinition: Sendable {
   public let range: String
   /// How it is computed.
   public let formula: String
+  /// The choices behind the number that others make differently, in each language; `nil` where there are none.
+  public var convention: Translated? = nil
   /// Author, year and place of the definition.
   public let reference: String
   /// The command that computes it.
@@ -25,7 +27,7 @@ public enum Catalogue {
   /// All definitions: poverty, recession, alliances.
   public static let all: [IndicatorDefinition] =
     poverty + surveyPoverty + inequality + recession + outlook + alliances + grouped + nowcast
-    + dominance + incidence + multidimensional
+    + regression + dominance + incidence + multidimensional
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -39,6 +41,13 @@ public enum Catalogue {
 
   static let units: [String: Translated] = [
     "percent": Translated(en: "%", fr: "%", es: "%"),
+    "coefficient": Translated(
+      en: "outcome units per unit of the term", fr: "unités de la variable par unité du terme",
+      es: "unidades del resultado por unidad del término"),
+    "outcome_squared": Translated(
+      en: "outcome units squared", fr: "carré des unités de la variable",
+      es: "unidades del resultado al cuadrado"),
+    "statistic": Translated(en: "statistic", fr: "statistique", es: "estadístico"),
     "percent_per_year": Translated(en: "% a year", fr: "% par an", es: "% anual"),
     "percent_of_reference_year": Translated(
       en: "% of a reference year's output", fr: "% de la production d'une année de référence",

@@ -105,37 +105,22 @@ struct ChangeEvaluation: Sendable {
     try estimator.estimate(number, from: sizes, isProportion: isProportion)
   }
 
-  /// A row whose parts, rounded to a common grid, add up to the change exactly.
+  /// A row whose parts add up to the change exactly.
   private func row(
     _ end: Ends, _ alpha: Double?, _ start: Varying, _ final: Varying,
     _ splits: [(SurveyPovertyChange.Method, [(String, Varying)])]
   ) throws(DataError) -> Row {
     let both = [end.size.from, end.size.to]
     let isHeadcount = alpha == 0
-    let size = splits.flatMap(\.1).reduce(abs(start.value) + abs(final.value)) {
-      $0 + abs($1.1.value)
-    }
-    // One grid for the ends and all parts of all splits, so that every sum is exact; seven bits coarser than a unit in the last
-    // place, so that percentages are exact too.
-    let grid = size > 0 && size.isFinite ? 128 * size.ulp : 0
-    func rounded(_ number: Varying) -> Varying {
-      var number = number
-      if grid > 0 { number.value = (number.value / grid).rounded() * grid }
-      return number
-    }
-    let (from, to) = (rounded(start), rounded(final))
+    let exact = ExactSplits(
+      start: start.value, end: final.value, parts: splits.map { $0.1.map(\.1.value) })
+    let from = Varying(exact.start, start.motion)
+    let to = Varying(exact.end, final.motion)
     var list: [Split] = []
-    for (method, parts) in splits {
-      var numbers = parts.map { rounded($0.1) }
-      let change = to.value - from.value
-      if let largest = numbers.indices.max(by: { abs(numbers[$0].value) < abs(numbers[$1].value) })
-      {
-        let others = numbers.indices.reduce(0) { $1 == largest ? $0 : $0 + numbers[$1].value }
-        numbers[largest].value = change - others
-      }
+    for ((method, parts), values) in zip(splits, exact.parts) {
       var estimates: [(name: String, estimate: SurveyEstimate)] = []
-      for (part, number) in zip(parts, numbers) {
-        estimates.append((part.0, try estimate(number, both)))
+      for (part, value) in zip(parts, values) {
+        estimates.append((part.0, try estimate(Varying(value, part.1.motion), both)))
       }
       list.append(Split(method: method, parts: estimates))
     }

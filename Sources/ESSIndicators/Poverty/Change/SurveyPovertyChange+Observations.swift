@@ -16,24 +16,33 @@ extension SurveyPovertyChange {
     let unit = Catalogue[indicator]?.unit ?? ""
     let changeUnit = Catalogue[change]?.unit ?? ""
     let method = method(measure, row.line)
-    func cell(_ period: String) -> SurveyCell { SurveyCell(period: period, domain: row.domain) }
+    // Multiplied by a hundred, the numbers need a grid of their own to add up.
+    let exact = ExactSplits(
+      start: factor * (row.start.value ?? .nan), end: factor * (row.end.value ?? .nan),
+      parts: row.splits.map { $0.parts.map { factor * ($0.estimate.value ?? .nan) } })
+    func observation(
+      _ estimate: SurveyEstimate, _ value: Double, _ period: String, _ indicator: String,
+      _ component: String, _ unit: String, _ method: String
+    ) -> Observation {
+      var observation = estimate.observation(
+        SurveyCell(period: period, domain: row.domain), indicator, component: component, unit: unit,
+        method: method, factor: factor)
+      if observation.value != nil { observation.value = value }
+      return observation
+    }
     var list = [
-      row.start.observation(
-        cell(options.from), indicator, component: component, unit: unit, method: method,
-        factor: factor),
-      row.end.observation(
-        cell(options.to), indicator, component: component, unit: unit, method: method,
-        factor: factor),
-      row.change.observation(
-        cell(span), change, component: component, unit: changeUnit, method: method, factor: factor),
+      observation(row.start, exact.start, options.from, indicator, component, unit, method),
+      observation(row.end, exact.end, options.to, indicator, component, unit, method),
+      observation(
+        row.change, exact.end - exact.start, span, change, component, changeUnit, method),
     ]
-    for split in row.splits {
-      for (name, estimate) in split.parts {
+    for (split, values) in zip(row.splits, exact.parts) {
+      for (part, value) in zip(split.parts, values) {
         list.append(
-          estimate.observation(
-            cell(span), change, component: componentPath(component, path(split.method), name),
-            unit: changeUnit, method: method + ",split=\(description(split.method))",
-            factor: factor))
+          observation(
+            part.estimate, value, span, change,
+            componentPath(component, path(split.method), part.name), changeUnit,
+            method + ",split=\(description(split.method))"))
       }
     }
     return list
