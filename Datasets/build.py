@@ -428,7 +428,8 @@ def synthetic():
          "inventado. Nunca citar sus resultados."),
         [("World Bank, World Development Indicators (targets)", "https://data.worldbank.org"),
          ("CONEVAL, medición multidimensional de la pobreza (targets)", "https://www.coneval.org.mx")],
-        {"survey.period": "period"}))
+        {"survey.period": "period",
+         "survey.deprived": "education,health,social_security,housing,services,food"}))
 
 
 def embed():
