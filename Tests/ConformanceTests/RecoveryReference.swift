@@ -35,3 +35,8 @@ func isClose(_ value: Double?, _ expected: Double, _ tolerance: Double) -> Bool 
   guard let value else { return false }
   return abs(value - expected) <= tolerance * (expected == 0 ? 1 : abs(expected))
 }
+
+/// Whether two numbers differ by at most a tolerance.
+func isNear(_ value: Double?, _ expected: Double, _ tolerance: Double) -> Bool {
+  value.map { abs($0 - expected) <= tolerance } ?? false
+}
