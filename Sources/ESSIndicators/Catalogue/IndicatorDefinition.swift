@@ -41,9 +41,6 @@ public enum Catalogue {
 
   static let units: [String: Translated] = [
     "percent": Translated(en: "%", fr: "%", es: "%"),
-    "coefficient": Translated(
-      en: "outcome units per unit of the term", fr: "unités de la variable par unité du terme",
-      es: "unidades del resultado por unidad del término"),
     "outcome_squared": Translated(
       en: "outcome units squared", fr: "carré des unités de la variable",
       es: "unidades del resultado al cuadrado"),
