@@ -26,8 +26,8 @@ public struct IndicatorDefinition: Sendable {
 public enum Catalogue {
   /// All definitions: poverty, recession, alliances.
   public static let all: [IndicatorDefinition] =
-    poverty + surveyPoverty + inequality + recession + outlook + alliances + grouped + nowcast + regression
-    + businessCycle + gap + resilience + inputOutput
+    poverty + surveyPoverty + inequality + recession + outlook + alliances + grouped + nowcast
+    + regression + businessCycle + gap + resilience + inputOutput
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
