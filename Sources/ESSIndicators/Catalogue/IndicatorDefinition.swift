@@ -27,7 +27,7 @@ public enum Catalogue {
   /// All definitions: poverty, recession, alliances.
   public static let all: [IndicatorDefinition] =
     poverty + surveyPoverty + inequality + recession + outlook + alliances + grouped + nowcast
-    regression + territories + dominance + incidence + multidimensional
+    regression + territories + dominance + incidence + multidimensional + businessCycle + gap + resilience + inputOutput
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -49,6 +49,16 @@ public enum Catalogue {
     "outcome_squared": Translated(
       en: "outcome units squared", fr: "carré des unités de la variable",
       es: "unidades del resultado al cuadrado"),
+    "level": Translated(
+      en: "units of the series", fr: "unités de la série", es: "unidades de la serie"),
+    "log_percent": Translated(
+      en: "% (logarithmic)", fr: "% (logarithmique)", es: "% (logarítmico)"),
+    "log_percent_years": Translated(
+      en: "% (logarithmic) times years", fr: "% (logarithmique) fois années",
+      es: "% (logarítmico) por años"),
+    "factor": Translated(en: "factor", fr: "facteur", es: "factor"),
+    "correlation": Translated(
+      en: "correlation (-1 to 1)", fr: "corrélation (-1 à 1)", es: "correlación (-1 a 1)"),
     "statistic": Translated(en: "statistic", fr: "statistique", es: "estadístico"),
     "percent_per_year": Translated(en: "% a year", fr: "% par an", es: "% anual"),
     "percent_of_reference_year": Translated(
