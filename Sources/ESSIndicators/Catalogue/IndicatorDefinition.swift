@@ -26,6 +26,7 @@ public enum Catalogue {
   public static let all: [IndicatorDefinition] =
     poverty + recession + outlook + alliances
     + regression
+    + syntheticControl + differences + dose
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -45,6 +46,9 @@ public enum Catalogue {
     "outcome_squared": Translated(
       en: "outcome units squared", fr: "carré des unités de la variable",
       es: "unidades del resultado al cuadrado"),
+    "outcome_unit": Translated(
+      en: "units of the outcome", fr: "unités du résultat", es: "unidades del resultado"),
+    "number": Translated(en: "number", fr: "nombre", es: "número"),
     "statistic": Translated(en: "statistic", fr: "statistique", es: "estadístico"),
     "percent_per_year": Translated(en: "% a year", fr: "% par an", es: "% anual"),
     "percent_of_reference_year": Translated(

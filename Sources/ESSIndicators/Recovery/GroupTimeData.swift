@@ -51,7 +51,8 @@ struct GroupTimeData: Sendable {
     for (unit, isKept) in keep.enumerated() where !isKept {
       dropped.append(
         PanelSample.Drop(
-          unit: complete.units[unit], times: [], reason: "treated before a first period"))
+          unit: complete.units[unit], times: complete.axis.labels,
+          reason: "treated in the first period, so that there is none before"))
     }
     var firsts = complete.units.map { timingOf[$0] ?? complete.axis.labels.count }
     var last = complete.axis.labels.count
