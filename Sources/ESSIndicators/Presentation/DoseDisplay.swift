@@ -133,7 +133,8 @@ extension MinimumDetectableEffect {
         context.words(
           "Two-sided, significance \(NumberText.shortest(significance)), power \(NumberText.shortest(power)).",
           "Bilatéral, seuil \(NumberText.shortest(significance)), puissance \(NumberText.shortest(power)).",
-          "Bilateral, significación \(NumberText.shortest(significance)), potencia \(NumberText.shortest(power)).")
+          "Bilateral, significación \(NumberText.shortest(significance)), potencia \(NumberText.shortest(power))."
+        )
       ])
   }
 }
@@ -174,7 +175,8 @@ extension PlaceboPower {
           context.words(
             "\(outcome.name), \(estimator.rawValue); \(placebos.count) placebos; significance \(NumberText.shortest(significance)), power \(NumberText.shortest(power)); smallest p-value \(style.text(smallestPValue, decimals: 4)).",
             "\(outcome.name), \(estimator.rawValue) ; \(placebos.count) placebos ; seuil \(NumberText.shortest(significance)), puissance \(NumberText.shortest(power)) ; plus petite valeur p \(style.text(smallestPValue, decimals: 4)).",
-            "\(outcome.name), \(estimator.rawValue); \(placebos.count) placebos; significación \(NumberText.shortest(significance)), potencia \(NumberText.shortest(power)); menor valor p \(style.text(smallestPValue, decimals: 4)).")
+            "\(outcome.name), \(estimator.rawValue); \(placebos.count) placebos; significación \(NumberText.shortest(significance)), potencia \(NumberText.shortest(power)); menor valor p \(style.text(smallestPValue, decimals: 4))."
+          )
         ]),
       Display(
         title: context.words("Placebo effects", "Effets placebo", "Efectos placebo"),

@@ -16,11 +16,13 @@ extension SyntheticControlStudy {
         style.signed(estimate.effect, decimals: 4),
       ],
       [
-        context.words("mean squared gap before", "écart quadratique avant", "brecha cuadrática antes"),
+        context.words(
+          "mean squared gap before", "écart quadratique avant", "brecha cuadrática antes"),
         style.text(estimate.preMSPE, decimals: 4),
       ],
       [
-        context.words("mean squared gap after", "écart quadratique après", "brecha cuadrática después"),
+        context.words(
+          "mean squared gap after", "écart quadratique après", "brecha cuadrática después"),
         style.text(estimate.postMSPE, decimals: 4),
       ],
       [

@@ -29,7 +29,8 @@ extension DoseResponse {
     ) -> Observation {
       outcome.row(
         period: period, indicator: "recovery.\(indicator)", component: component,
-        value: found.map { scale * $0.estimate }, standardError: found.map { scale * $0.standardError },
+        value: found.map { scale * $0.estimate },
+        standardError: found.map { scale * $0.standardError },
         interval: found?.interval.map { (scale * $0.lowerBound)...(scale * $0.upperBound) },
         count: units.count, method: method,
         note: found == nil ? "not identified" : note)

@@ -80,7 +80,8 @@ extension GroupTimeEffects {
     outcome.row(
       period: span, indicator: "recovery.did_pretest_p_value", component: component,
       value: test.pValue, count: unitCount, method: method,
-      note: "chi-squared \(NumberText.fixed(test.statistic, decimals: 4)) on \(test.degreesOfFreedom)")
+      note:
+        "chi-squared \(NumberText.fixed(test.statistic, decimals: 4)) on \(test.degreesOfFreedom)")
   }
 }
 

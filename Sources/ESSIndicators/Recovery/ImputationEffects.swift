@@ -110,7 +110,9 @@ public struct ImputationEffects: Sendable {
       var variance = 0.0
       for unit in grid.units.indices {
         var sum = 0.0
-        for time in 0..<width { sum += implied[unit * width + time] * residual[unit * width + time] }
+        for time in 0..<width {
+          sum += implied[unit * width + time] * residual[unit * width + time]
+        }
         variance += sum * sum
       }
       return Effect(

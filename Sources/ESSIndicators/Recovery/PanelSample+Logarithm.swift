@@ -11,7 +11,8 @@ extension PanelSample {
     if let row = values.firstIndex(where: { $0 <= 0 }) {
       throw .notIdentified(
         "'\(variable)' of \(units[Int(unitCodes[row])]) in \(axis.labels[Int(timeCodes[row])]) is "
-          + "\(NumberText.shortest(values[row])); a logarithm needs values above 0, leave out --log")
+          + "\(NumberText.shortest(values[row])); a logarithm needs values above 0, leave out --log"
+      )
     }
     return adding(name, values.map { 100 * log($0) })
   }

@@ -62,7 +62,8 @@ enum OutcomeOptions {
   static func post(_ arguments: Arguments) throws(Failure) -> String {
     guard let post = arguments.text("post") else {
       throw Failure(
-        status: .usage, message: "--post is needed: the first period of treatment or after the shock")
+        status: .usage,
+        message: "--post is needed: the first period of treatment or after the shock")
     }
     return post
   }

@@ -9,17 +9,18 @@ enum RecoveryDoseCommand {
       The coefficient of dose x post with unit and period effects, where a shock hits all units at once: by default \
       the output of territories after the pandemic by the number of alliances recorded in each. Beside it the path of \
       the coefficient, placebo shocks, terciles of the dose, a randomisation test, and the smallest association that \
-      the data could have shown. What it finds is an association unless trends are parallel in the dose.
+      the data could have shown. What it finds is an association unless trends are parallel in the dose. A dataset \
+      is read from its first trend period on unless --from says otherwise.
       """,
     operands: [CommonOptions.input],
     options: options + CovarianceOptions.options + unbalanced + CommonOptions.columns
       + CommonOptions.results,
     examples: [
       Example(
-        command: "indicators recovery dose --from 2010 --format table",
+        command: "indicators recovery dose --format table",
         explanation: "Output after 2019 and alliance coverage in Latin America and the Caribbean"),
       Example(
-        command: "indicators recovery dose mexico-states --from 2010 --format csv",
+        command: "indicators recovery dose mexico-states --format csv",
         explanation: "The same between Mexico's states"),
     ],
     run: { arguments in
@@ -64,6 +65,12 @@ enum RecoveryDoseCommand {
       arguments, input,
       numbers: (column.map { [$0] } ?? []) + CovarianceOptions.numbers(covariance),
       factors: CovarianceOptions.groupings(covariance))
+    if !arguments.isGiven("from"),
+      let first = input.dataset?.package.defaults["recession.trend-from"]
+    {
+      reading.sample = try reading.sample.between(first, nil)
+      try reading.describe(input)
+    }
     let (dose, name) = try dose(arguments, input, column, &reading)
     let post = try arguments.text("post") ?? usualPost(input)
     let study = try DoseResponse(
@@ -121,7 +128,8 @@ enum RecoveryDoseCommand {
       )
     }
     if arguments.isGiven("scope") {
-      throw Failure(status: .usage, message: "--scope goes with the dose of alliances, not with --dose")
+      throw Failure(
+        status: .usage, message: "--scope goes with the dose of alliances, not with --dose")
     }
     return (try reading.sample.fixedValues(of: column), column)
   }

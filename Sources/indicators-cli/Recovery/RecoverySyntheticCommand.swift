@@ -16,11 +16,12 @@ enum RecoverySyntheticCommand {
       + CommonOptions.columns + CommonOptions.results,
     examples: [
       Example(
-        command: "indicators recovery synthetic --treated ARG --post 2018 --from 2000 --format table",
+        command:
+          "indicators recovery synthetic --treated ARG --post 2018 --from 2000 --format table",
         explanation: "Argentina's output against its neighbours', from 2018 on"),
       Example(
         command:
-          "indicators recovery synthetic mexico-states --treated 09 --post 2020 --intercept --conformal --format csv",
+          "indicators recovery synthetic mexico-states --treated MX-CMX --post 2020 --intercept --conformal --format csv",
         explanation: "Mexico City in the pandemic, with a level of its own and conformal intervals"),
     ],
     run: { arguments in
@@ -114,7 +115,9 @@ enum RecoverySyntheticCommand {
     let fitUntil = arguments.text("fit-until")
     let from = if let fitFrom { try grid.position(notBefore: fitFrom) } else { 0 }
     let until =
-      if let fitUntil { try grid.position(after: fitUntil) } else { try grid.position(notBefore: post) }
+      if let fitUntil { try grid.position(after: fitUntil) } else {
+        try grid.position(notBefore: post)
+      }
     let predictors = try names.map { name in
       let values = try OutcomeGrid(reading.sample, name.variable)
       return SyntheticControlProblem.Predictor(

@@ -21,7 +21,7 @@ enum RecoverySyntheticDifferenceCommand {
         explanation: "Argentina's output from 2018 on"),
       Example(
         command:
-          "indicators recovery synthetic-did mexico-states --treated 09,15 --post 2020 --inference jackknife --format csv",
+          "indicators recovery synthetic-did mexico-states --treated MX-CMX,MX-MEX --post 2020 --inference jackknife --format csv",
         explanation: "Mexico City and the State of Mexico in the pandemic"),
     ],
     run: { arguments in
