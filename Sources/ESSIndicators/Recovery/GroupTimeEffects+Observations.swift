@@ -66,11 +66,12 @@ extension GroupTimeEffects {
     _ outcome: OutcomeProvenance, _ indicator: String, _ component: String,
     _ estimate: InfluenceEstimate?, period: String, critical: Double, method: String, note: String
   ) -> Observation {
-    outcome.row(
+    let isBare = estimate != nil && estimate?.standardError == nil && note.isEmpty
+    return outcome.row(
       period: period, indicator: "recovery.\(indicator)", component: component,
       value: estimate?.value, standardError: estimate?.standardError,
       interval: estimate?.interval(critical: critical), count: unitCount, method: method,
-      note: note)
+      note: isBare ? "a cohort of one unit: no standard error is defined" : note)
   }
 
   private func test(
