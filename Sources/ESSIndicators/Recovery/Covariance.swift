@@ -45,7 +45,9 @@ public enum Covariance: Sendable, Equatable {
     case rowHC3 = "row-hc3"
   }
 
-  /// The small-sample factor, which peers choose differently and seldom name. N rows, G groups, k slopes, K parameters.
+  /// The small-sample factor, which peers choose differently and seldom name.
+  ///
+  /// N rows, G groups, k slopes, K parameters.
   public enum SmallSample: String, Sendable, CaseIterable {
     /// 1: CR0.
     case none

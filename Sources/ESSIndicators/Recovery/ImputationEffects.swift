@@ -162,7 +162,7 @@ private struct UntreatedModel {
     cellCount = unitCodes.count
     self.isUntreated = isUntreated
     self.unitCounts = unitCounts
-    parts = Components.labels(
+    parts = EffectComponents.labels(
       AbsorbedEffects.Effect(name: "unit", codes: unitCodes, count: units),
       AbsorbedEffects.Effect(name: "time", codes: timeCodes, count: width))
     var references: Set<Int32> = []

@@ -83,16 +83,60 @@ extension Matrix {
     return part
   }
 
+  /// X'X by panels of columns: the square on the diagonal by `dsyrk`, what lies below it by `dgemm`.
   private func rankUpdate() -> Matrix {
-    var result = Matrix(rows: columns, columns: columns)
-    unsafe elements.withUnsafeBufferPointer { a in
-      unsafe result.elements.withUnsafeMutableBufferPointer { c in
-        unsafe cblas_dsyrk(
-          CblasColMajor, CblasLower, CblasTrans, Int32(columns), Int32(rows), 1, a.baseAddress,
-          Int32(rows), 0, c.baseAddress, Int32(columns))
+    let (n, m) = (columns, rows)
+    let panels = Self.panels(of: n, work: n * n * m)
+    let elements = unsafe Self.filled(n * n) { c in
+      unsafe self.elements.withUnsafeBufferPointer { x in
+        nonisolated(unsafe) let (x, c) = unsafe (x, c)
+        Parallel.forEach(panels.count) { index in
+          let (from, width) = (panels[index].lowerBound, panels[index].count)
+          let panel = unsafe x.baseAddress?.advanced(by: from * m)
+          unsafe cblas_dsyrk(
+            CblasColMajor, CblasLower, CblasTrans, Int32(width), Int32(m), 1, panel, Int32(m), 0,
+            c.advanced(by: from * (n + 1)), Int32(n))
+          let below = n - from - width
+          guard below > 0 else { return }
+          unsafe cblas_dgemm(
+            CblasColMajor, CblasTrans, CblasNoTrans, Int32(below), Int32(width), Int32(m), 1,
+            x.baseAddress?.advanced(by: (from + width) * m), Int32(m), panel, Int32(m), 0,
+            c.advanced(by: from * (n + 1) + width), Int32(n))
+        }
+      }
+      unsafe Self.mirror(c, order: n)
+    }
+    return Matrix(rows: n, columns: n, elements: elements)
+  }
+
+  /// Copies the lower triangle to the upper one, by squares that fit the cache.
+  private static func mirror(_ c: UnsafeMutablePointer<Double>, order n: Int) {
+    let side = 32
+    for left in stride(from: 0, to: n, by: side) {
+      for top in stride(from: left, to: n, by: side) {
+        for j in left..<min(left + side, n) {
+          for i in max(top, j + 1)..<max(min(top + side, n), j + 1) {
+            unsafe c[j + i * n] = unsafe c[i + j * n]
+          }
+        }
       }
     }
-    return result.mirrored
+  }
+
+  /// Panels of about 1000 columns, as many as the shape alone says: each packs the left factor anew, which narrower ones would feel.
+  private static func panels(of columns: Int, work: Int) -> [Range<Int>] {
+    let count = work < 1 << 24 ? 1 : max(1, (columns + 500) / 1000)
+    return Parallel.blocks(of: max(1, (columns + count - 1) / count), in: columns)
+  }
+
+  /// Elements that a closure writes, every one of them.
+  private static func filled(
+    _ count: Int, _ body: (UnsafeMutablePointer<Double>) -> Void
+  ) -> [Double] {
+    unsafe [Double](unsafeUninitializedCapacity: count) { buffer, filled in
+      if let base = buffer.baseAddress { unsafe body(base) }
+      filled = count
+    }
   }
 
   /// Every row times its factor.
@@ -125,14 +169,11 @@ extension Matrix {
       inner == (rightTransposed ? right.columns : right.rows), "the shapes do not fit for a product"
     )
     precondition(ThreadPolicy.isSet)
-    var result = Matrix(rows: m, columns: n)
-    guard inner > 0, m > 0, n > 0 else { return result }
-    // Panels of columns, as many as the shape alone says, may run on several threads.
-    let width = m * n * inner < 1 << 24 ? n : max(256, (n + 15) / 16)
-    let panels = Parallel.blocks(of: width, in: n)
-    unsafe elements.withUnsafeBufferPointer { a in
-      unsafe right.elements.withUnsafeBufferPointer { b in
-        unsafe result.elements.withUnsafeMutableBufferPointer { c in
+    guard inner > 0, m > 0, n > 0 else { return Matrix(rows: m, columns: n) }
+    let panels = Self.panels(of: n, work: m * n * inner)
+    let product = unsafe Self.filled(m * n) { c in
+      unsafe elements.withUnsafeBufferPointer { a in
+        unsafe right.elements.withUnsafeBufferPointer { b in
           nonisolated(unsafe) let (a, b, c) = unsafe (a, b, c)
           Parallel.forEach(panels.count) { index in
             let panel = panels[index]
@@ -141,12 +182,12 @@ extension Matrix {
               CblasColMajor, transposed ? CblasTrans : CblasNoTrans,
               rightTransposed ? CblasTrans : CblasNoTrans, Int32(m), Int32(panel.count),
               Int32(inner), 1, a.baseAddress, Int32(self.rows), b.baseAddress?.advanced(by: from),
-              Int32(right.rows), 0, c.baseAddress?.advanced(by: panel.lowerBound * m), Int32(m))
+              Int32(right.rows), 0, c.advanced(by: panel.lowerBound * m), Int32(m))
           }
         }
       }
     }
-    return result
+    return Matrix(rows: m, columns: n, elements: product)
   }
 
   private func product(_ right: [Double], transposed: Bool) -> [Double] {

@@ -1,6 +1,6 @@
 """Times whole processes, ours and the peer in turn, and prints medians and the ratio.
 
-    python measure.py PROGRAM FOLDER
+    python report_measure.py PROGRAM FOLDER
 """
 import os
 import platform

@@ -1,6 +1,6 @@
 """Compares the numbers of a report with those of the peer, row by row.
 
-    python agree.py OURS_FOLDER PEER.csv
+    python report_agree.py OURS_FOLDER PEER.csv
 
 Rows are matched by territory, period, indicator and component. Exits with 1 if any value differs by more than 1e-9 of its size, or if
 fewer rows can be compared than stated below.
@@ -29,7 +29,7 @@ def main():
     compared, worst, faults = 0, 0.0, []
     for key in sorted(ours.keys() & peer.keys()):
         for left, right in zip(ours[key], peer[key]):
-            # The two choose differently what to leave empty; agree.py is about numbers.
+            # The two choose differently what to leave empty; this is about numbers.
             if left == "" or right == "":
                 continue
             left, right = float(left), float(right)
