@@ -47,7 +47,6 @@ public enum Catalogue {
       es: "unidades del resultado al cuadrado"),
     "outcome_unit": Translated(
       en: "units of the outcome", fr: "unités du résultat", es: "unidades del resultado"),
-    "number": Translated(en: "number", fr: "nombre", es: "número"),
     "statistic": Translated(en: "statistic", fr: "statistique", es: "estadístico"),
     "percent_per_year": Translated(en: "% a year", fr: "% par an", es: "% anual"),
     "percent_of_reference_year": Translated(
