@@ -24,6 +24,14 @@ public struct SectorMixing: Sendable {
     public let withoutGovernment: Int
     /// Of these, pairs that share an alliance in which a government is.
     public let convened: Int
+
+    /// Counts.
+    public init(all: Int, acrossTypes: Int, withoutGovernment: Int, convened: Int) {
+      self.all = all
+      self.acrossTypes = acrossTypes
+      self.withoutGovernment = withoutGovernment
+      self.convened = convened
+    }
   }
 
   /// Members counted by pairs at most.
