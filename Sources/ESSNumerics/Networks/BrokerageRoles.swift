@@ -196,6 +196,6 @@ private struct BrokerageExpectation {
     }
     let ties = Double(wanted.values.count { $0 })
     let gaps = Double(wanted.count) - ties
-    return SpecialValues.power(p, ties) * SpecialValues.power(1 - p, gaps) - q * q
+    return SpecialFunctions.power(p, ties) * SpecialFunctions.power(1 - p, gaps) - q * q
   }
 }

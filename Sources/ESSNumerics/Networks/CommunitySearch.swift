@@ -206,7 +206,7 @@ struct CommunitySearch<Generator: RandomNumberGenerator> {
   /// A part drawn with a probability that grows with its gain, of the randomness that the authors advise.
   private mutating func draw(_ gains: [(part: Int32, gain: Double)]) -> Int32? {
     guard let most = gains.map(\.gain).max() else { return nil }
-    let odds = gains.map { SpecialValues.exp(($0.gain - most) / 0.01) }
+    let odds = gains.map { SpecialFunctions.exp(($0.gain - most) / 0.01) }
     var left = Double.random(in: 0..<1, using: &generator) * odds.reduce(0, +)
     for (entry, odd) in zip(gains, odds) {
       left -= odd

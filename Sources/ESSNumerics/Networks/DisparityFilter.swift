@@ -14,7 +14,7 @@ public struct DisparityFilter: Sendable, Equatable {
       let ties = graph.ties(of: node)
       guard ties.count > 1 else { continue }
       for tie in ties {
-        alphas[tie] = SpecialValues.power(
+        alphas[tie] = SpecialFunctions.power(
           max(0, 1 - graph.weight(at: tie) / strengths[node]), Double(ties.count - 1))
       }
     }

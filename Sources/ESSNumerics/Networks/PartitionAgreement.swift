@@ -19,7 +19,7 @@ public struct PartitionAgreement: Sendable, Equatable {
     let n = Double(left.count)
     // In order of key, so that sums have the same digits every time.
     func entropy(_ counts: [Int]) -> Double {
-      counts.reduce(0) { $0 - Double($1) / n * SpecialValues.log(Double($1) / n) }
+      counts.reduce(0) { $0 - Double($1) / n * SpecialFunctions.log(Double($1) / n) }
     }
     func pairs(_ counts: [Int]) -> Double {
       counts.reduce(0) { $0 + Double($1) * Double($1 - 1) / 2 }

@@ -33,7 +33,7 @@ public struct PathCentrality: Sendable, Equatable {
     precondition(error > 0, "an error of zero takes all sources")
     let n = Double(graph.nodeCount)
     let scaled = error * (n - 1) / max(n, 1)
-    let needed = SpecialValues.log(2 * max(n, 1) / 0.05) / (2 * scaled * scaled)
+    let needed = SpecialFunctions.log(2 * max(n, 1) / 0.05) / (2 * scaled * scaled)
     guard n > 2, needed < n else {
       self.init(graph, lengths: lengths)
       return

@@ -83,8 +83,8 @@ private struct HoleWalker {
     if contacts.count > 1 {
       let mean = total / count
       hierarchy =
-        parts.reduce(0) { $0 + $1 / mean * SpecialValues.log($1 / mean) }
-        / (count * SpecialValues.log(count))
+        parts.reduce(0) { $0 + $1 / mean * SpecialFunctions.log($1 / mean) }
+        / (count * SpecialFunctions.log(count))
     }
     return (total, size, size / count, hierarchy)
   }
