@@ -26,7 +26,7 @@ enum ReportCommand {
         long: "output", short: "o", kind: .file("DIR"),
         help: "Folder for the CSV files and the manifest, made if it does not exist",
         group: CommonOptions.group),
-      CommonOptions.progress, CommonOptions.quiet,
+      CommonOptions.progress, CommonOptions.quiet, CommonOptions.threads,
     ],
     examples: [
       Example(
@@ -61,7 +61,7 @@ enum ReportCommand {
     }
     let format = arguments.text("format") ?? "table"
     var text = try header(headline, context, format: format)
-    text += Output.text(sections.flatMap(\.displays), format: format)
+    text += Output.text(sections.flatMap(\.displays), format: format, arguments.language)
     if let folder = arguments.text("output") {
       try write(sections, to: folder, arguments, input)
       arguments.diagnostics.note(
