@@ -19,7 +19,7 @@ extension AnswerFigures {
     let order = removal.indices.sorted { (-removal[$0], $0) < (-removal[$1], $1) }
     list += order.prefix(3).enumerated().map { index, at in
       QuestionFigure(
-        "alliances.kpp_neg", "\(index + 1)",
+        "network.fragmentation_rise", "\(index + 1)",
         Translated(
           en: "division without organisation \(index + 1)",
           fr: "division sans l'organisation \(index + 1)",

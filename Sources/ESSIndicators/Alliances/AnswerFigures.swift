@@ -43,10 +43,11 @@ struct AnswerFigures {
   private var partnerships: [QuestionFigure] {
     let n = figures.organisations.count
     func whole(
-      _ indicator: String, _ label: Translated, _ value: Double?, unit: String = "ratio"
+      _ indicator: String, _ label: Translated, _ value: Double?, unit: String = "ratio",
+      part: String = "direct"
     ) -> QuestionFigure {
       QuestionFigure(
-        indicator, "", label, value, unit: unit, count: n, isWholeNetwork: true,
+        indicator, part, label, value, unit: unit, count: n, isWholeNetwork: true,
         note: value == nil ? none : "")
     }
     let signal = figures.fragmentation.flatMap { direct in
@@ -54,35 +55,36 @@ struct AnswerFigures {
     }
     return [
       whole(
-        "alliances.density",
+        "network.density",
         Translated(
           en: "density of memberships", fr: "densité des adhésions",
           es: "densidad de las membresías"), figures.density),
       whole(
-        "alliances.mean_memberships",
+        "network.mean_degree",
         Translated(
           en: "alliances of an organisation", fr: "alliances par organisation",
           es: "alianzas por organización"), figures.meanMemberships, unit: "count"),
       whole(
-        "alliances.multi_membership",
+        "network.multi_membership",
         Translated(
           en: "organisations in more than one", fr: "organisations dans plusieurs",
           es: "organizaciones en más de una"), figures.multiMembership),
       whole(
-        "alliances.membership_gini",
+        "network.degree_gini",
         Translated(
           en: "inequality of memberships (Gini)", fr: "inégalité des adhésions (Gini)",
           es: "desigualdad de membresías (Gini)"), figures.inequality),
       whole(
-        "alliances.fragmentation",
+        "network.fragmentation",
         Translated(
           en: "pairs not connected", fr: "paires non reliées", es: "pares no conectados"),
         figures.fragmentation),
       whole(
-        "alliances.fragmentation_federated",
+        "network.fragmentation",
         Translated(
           en: "pairs not connected, federated", fr: "paires non reliées, portée fédérée",
-          es: "pares no conectados, alcance federado"), figures.federatedFragmentation),
+          es: "pares no conectados, alcance federado"), figures.federatedFragmentation,
+        part: "federated"),
       whole(
         "alliances.federation_share",
         Translated(
@@ -120,7 +122,7 @@ struct AnswerFigures {
           "network_gain", "network gain", "gain de réseau", "ganancia de red", gain.gain,
           unit: "ratio", note: gain.gain == nil ? none : ""),
         figure(
-          "bridging", "pairs that it alone joins", "paires qu'elle seule relie",
+          "group_bridging", "pairs that it alone joins", "paires qu'elle seule relie",
           "pares que solo ella une", gain.bridging, unit: "ratio",
           note: gain.bridging == nil ? "no pair of organisations shares one of them" : ""),
       ] + [slope(on: presences(gain.alliances), part: group.rawValue, of: name)]
@@ -193,12 +195,20 @@ struct AnswerFigures {
           es: "gobiernos entre las organizaciones"), n > 0 ? Double(governing) / Double(n) : nil,
         count: n, reason: none),
       figure(
-        "alliances.convening",
+        "network.convening",
         Translated(
           en: "pairs that meet a government", fr: "paires qui rencontrent un gouvernement",
           es: "pares que encuentran un gobierno"), mixing.pairs?.convening,
         count: mixing.pairs?.withoutGovernment,
         reason: mixing.pairs == nil ? tooMany : "no pair without a government shares an alliance"),
+      figure(
+        "alliances.convening_weighted",
+        Translated(
+          en: "the same, large alliances counting less",
+          fr: "idem, les grandes alliances comptant moins",
+          es: "lo mismo, con menos peso de las grandes"), mixing.weightedConvening,
+        count: mixing.pairs?.withoutGovernment,
+        reason: "no pair without a government shares an alliance"),
       figure(
         "alliances.across_types",
         Translated(
@@ -252,12 +262,12 @@ struct AnswerFigures {
     let pairs = mixing.external + mixing.inner
     return [
       QuestionFigure(
-        "alliances.ei_index", "",
+        "network.external_internal", "",
         Translated(
           en: "E-I index, SSE and others", fr: "indice E-I, ESS et autres",
           es: "índice E-I, ESS y otros"), index, count: pairs, isWholeNetwork: true, note: reason),
       QuestionFigure(
-        "alliances.ei_expected", "",
+        "network.external_internal_expected", "",
         Translated(
           en: "E-I index expected at random", fr: "indice E-I attendu au hasard",
           es: "índice E-I esperado al azar"), index == nil ? nil : mixing.expectedExternalInternal,
@@ -270,7 +280,7 @@ struct AnswerFigures {
         count: mixing.blau.count, isWholeNetwork: true,
         note: hasTypes ? mixing.blau.isEmpty ? none : "" : "the input gives no types of actor"),
       QuestionFigure(
-        "alliances.most_mixed", "",
+        "network.blau", "",
         Translated(
           en: "most mixed alliance (Blau)", fr: "alliance la plus mixte (Blau)",
           es: "alianza más mixta (Blau)"), hasTypes ? most?.value : nil, isWholeNetwork: true,

@@ -60,14 +60,14 @@ private struct SentenceWriter {
   }
 
   var partnerships: [String?] {
-    let multi = value("alliances.multi_membership").map { share in
+    let multi = value("network.multi_membership", "direct").map { share in
       words(
         "\(percent(share)) of the organisations are in more than one alliance.",
         "\(percent(share)) des organisations sont dans plus d'une alliance.",
         "El \(percent(share)) de las organizaciones está en más de una alianza.")
     }
-    guard let apart = value("alliances.fragmentation"),
-      let federated = value("alliances.fragmentation_federated")
+    guard let apart = value("network.fragmentation", "direct"),
+      let federated = value("network.fragmentation", "federated")
     else { return [multi] }
     let connection = words(
       "\(percent(apart)) of the pairs of organisations are not connected, \(percent(federated)) counting "
@@ -95,12 +95,12 @@ private struct SentenceWriter {
       else { return nil }
       let name = group.title[language]
       return words(
-        "Alliances for \(name): \(Int(organisations)) organisations and \(Int(territories)) territories; "
-          + "without them \(percent(gain)) more pairs would not be connected.",
-        "Alliances pour \(name) : \(Int(organisations)) organisations et \(Int(territories)) territoires ; "
-          + "sans elles \(percent(gain)) de paires de plus ne seraient pas reliées.",
-        "Alianzas de \(name): \(Int(organisations)) organizaciones y \(Int(territories)) territorios; sin "
-          + "ellas un \(percent(gain)) más de pares no estaría conectado.")
+        "Alliances for \(name) (organisations: \(Int(organisations)), territories: \(Int(territories))): "
+          + "without them \(percent(gain)) more of all pairs would not be connected.",
+        "Alliances pour \(name) (organisations : \(Int(organisations)), territoires : \(Int(territories))) : "
+          + "sans elles, \(percent(gain)) de plus de toutes les paires ne seraient pas reliées.",
+        "Alianzas de \(name) (organizaciones: \(Int(organisations)), territorios: \(Int(territories))): sin "
+          + "ellas un \(percent(gain)) más de todos los pares no estaría conectado.")
     }
     return groups + [slope(NetworkGain.Group.intercooperation.rawValue)]
   }
@@ -128,7 +128,7 @@ private struct SentenceWriter {
         "\(percent($0)) des organisations sont des gouvernements.",
         "El \(percent($0)) de las organizaciones son gobiernos.")
     }
-    let convening = value("alliances.convening").map {
+    let convening = value("network.convening").map {
       words(
         "\(percent($0)) of the pairs of other organisations meet in an alliance with a government.",
         "\(percent($0)) des paires d'autres organisations se rencontrent dans une alliance avec un "
@@ -165,7 +165,8 @@ private struct SentenceWriter {
   }
 
   var otherSectors: [String?] {
-    guard let index = value("alliances.ei_index"), let expected = value("alliances.ei_expected")
+    guard let index = value("network.external_internal"),
+      let expected = value("network.external_internal_expected")
     else { return [] }
     let more = index < expected
     return [
@@ -178,7 +179,7 @@ private struct SentenceWriter {
           + " l'autre côté que le hasard ne le ferait.",
         "El índice E-I es \(number(index)), \(number(expected)) esperado al azar: las alianzas están "
           + (more ? "más cerradas" : "al menos tan abiertas") + " al otro lado que por azar."),
-      figures["alliances.most_mixed/"].flatMap { figure in
+      figures["network.blau/"].flatMap { figure in
         figure.value.map {
           words(
             "The most mixed is \(figure.note) (\(number($0))).",
@@ -199,7 +200,7 @@ private struct SentenceWriter {
         "\(names) couvrent ensemble \(Int($0)) territoires sur \(size).",
         "\(names) cubren juntas \(Int($0)) de \(size) territorios.")
     }
-    let broker = figures["alliances.kpp_neg/1"].flatMap { figure in
+    let broker = figures["network.fragmentation_rise/1"].flatMap { figure in
       figure.value.map {
         words(
           "Without \(figure.note) \(percent($0)) more pairs would fall apart.",

@@ -28,7 +28,10 @@ extension AllianceQuestions {
       }
       return [first?.label[context.language] ?? key]
         + found.map { text($0?.value, first, context) }
-        + [interval ?? "", Self.short(found.compactMap { $0 }.first?.note ?? "")]
+        + [
+          interval ?? "",
+          Self.short(found.compactMap { $0?.note }.distinct.joined(separator: " | ")),
+        ]
     }
     let left = keys.count - cells.count
     return Display(
