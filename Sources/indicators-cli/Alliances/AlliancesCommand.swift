@@ -7,6 +7,7 @@ enum AlliancesCommand {
     subcommands: [
       AlliancesCoverageCommand.command, AlliancesEvolutionCommand.command,
       AlliancesGapsCommand.command, AlliancesLevelsCommand.command,
-      AlliancesReachCommand.command, AlliancesRecommendCommand.command,
-    ])
+      AlliancesQuestionsCommand.command, AlliancesReachCommand.command,
+      AlliancesRecommendCommand.command,
+    ], defaultSubcommand: "questions")
 }
