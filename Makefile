@@ -11,7 +11,7 @@ RELEASE = -c release --static-swift-stdlib -Xlinker -s
 PROGRAM = .build/release/indicators
 # A C++ library to link with, what the Swift toolchain itself loads, and the libraries of Package.swift.
 PACKAGES = g++ git libcurl4 libncurses6 libsqlite3-0 libxml2 tzdata \
-  libboost-dev libmd-dev libopenblas-dev
+  libboost-dev libmd-dev libopenblas-dev libreadstat-dev
 
 .PHONY: run test bench lint docs install deps build clean
 
@@ -27,14 +27,15 @@ build: deps
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Fuzz Benchmarks/Sources Package.swift
 
+# The command line is tested on the release build: it is what users get, and many times faster than a debug build.
 test: deps lint
 	scripts/check-datasets
-	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
-	Fuzz/run 20000
-	scripts/build-docs site
 	$(SWIFT) build $(RELEASE) --product indicators
 	scripts/check-release $(PROGRAM)
+	$(SWIFT) build --build-tests
+	ESS_PROGRAM=$(CURDIR)/$(PROGRAM) $(SWIFT) test --skip-build
+	Fuzz/run 20000
+	scripts/build-docs site
 
 bench: build
 	Benchmarks/run

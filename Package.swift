@@ -25,6 +25,8 @@ let package = Package(
     .target(name: "CDistributions"),
     // Inner loops in C, compiled for several kinds of processor.
     .target(name: "CKernels"),
+    // Files of statistics packages through ReadStat, which is opened when the first one is read.
+    .target(name: "CSurveyFiles"),
     // The tables of Datasets/, compiled in.
     .target(name: "CDatasets"),
 
@@ -32,7 +34,8 @@ let package = Package(
       name: "ESSNumerics", dependencies: ["CBLAS", "CDistributions", "CKernels"],
       swiftSettings: strict),
     .target(
-      name: "ESSData", dependencies: ["ESSNumerics", "CDigest", "CDatasets"], swiftSettings: strict),
+      name: "ESSData", dependencies: ["ESSNumerics", "CDigest", "CDatasets", "CSurveyFiles"],
+      swiftSettings: strict),
     .target(
       name: "ESSIndicators", dependencies: ["ESSNumerics", "ESSData"], swiftSettings: strict),
     .target(name: "CommandLineKit", swiftSettings: strict),
@@ -42,7 +45,8 @@ let package = Package(
 
     .testTarget(
       name: "ESSNumericsTests", dependencies: ["ESSNumerics"], swiftSettings: strict),
-    .testTarget(name: "ESSDataTests", dependencies: ["ESSData"], swiftSettings: strict),
+    .testTarget(
+      name: "ESSDataTests", dependencies: ["ESSData"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "ESSIndicatorsTests", dependencies: ["ESSIndicators"], swiftSettings: strict),
     .testTarget(

@@ -4,7 +4,7 @@
     python3 Datasets/build.py SOURCE_DIR
 
 SOURCE_DIR holds the source tables (lac_panel.csv, ess_memberships.csv, ...). Rewrites Datasets/lac-covid,
-Datasets/mexico-states and Sources/CDatasets/datasets.c; the same input gives the same bytes. Standard library only.
+Datasets/mexico-states, the descriptor of Datasets/synthetic-survey and Sources/CDatasets/datasets.c; the same input gives the same bytes. Standard library only.
 """
 import csv
 import hashlib
@@ -279,6 +279,7 @@ def lac(folder):
         {"poverty.from": "2019", "poverty.to": "2020", "poverty.lines": "eclac,8.30",
          "poverty.population": "population", "poverty.vintage-population": "population_wpp2019",
          "recession.reference": "2019", "recession.trend-from": "2010", "outlook.target": "2020",
+         "alliances.actors": "OECD_INT,EC_INT,ILO_INT,UNTFSSE_INT",
          "alliances.frame": "LAC33", "report.growth-group": "LAC33",
          "report.growth-institution": "ECLAC", "report.growth-vintage": "2020-04-21",
          "report.poverty-group": "LATAM18", "report.poverty-line": "eclac",
@@ -395,10 +396,37 @@ def mexico(folder):
          "recession.trend-from": "2010", "alliances.frame": "MEX"}))
 
 
+def synthetic():
+    """The survey of `indicators datasets synthesise` with its default options, kept as it is: the tests hold the two together."""
+    package = Package("synthetic-survey")
+    rows = read(HERE / "synthetic-survey", "survey.csv")
+    package.add("survey", "household", " ".join(rows[0]), rows, sort=False)
+    package.write(descriptor(
+        "synthetic-survey",
+        ("Synthetic household survey: nobody was asked",
+         "Enquête synthétique auprès des ménages : personne n'a été interrogé",
+         "Encuesta sintética de hogares: nadie fue entrevistado"),
+        ("2,000 invented households of ten territories in 2019 and 2020, to try the survey commands on. Headcount "
+         "ratios on the 8.30-dollar line and Gini indices follow the published ones of each territory and "
+         "year, deprivations those of Mexico in 2018 and 2020; everything else is made up. Never cite "
+         "results from it.",
+         "2 000 ménages inventés de dix territoires en 2019 et 2020, pour essayer les commandes d'enquête. "
+         "Taux de pauvreté au seuil de 8,30 dollars et indices de Gini suivent ceux publiés par territoire "
+         "et année, les privations ceux du Mexique en 2018 et 2020 ; tout le reste est inventé. Ne jamais "
+         "citer ses résultats.",
+         "2000 hogares inventados de diez territorios en 2019 y 2020, para probar los comandos de "
+         "encuestas. Las tasas de pobreza con la línea de 8,30 dólares y los índices de Gini siguen los "
+         "publicados de cada territorio y año, las carencias los de México en 2018 y 2020; todo lo demás es "
+         "inventado. Nunca citar sus resultados."),
+        [("World Bank, World Development Indicators (targets)", "https://data.worldbank.org"),
+         ("CONEVAL, medición multidimensional de la pobreza (targets)", "https://www.coneval.org.mx")],
+        {"survey.period": "period"}))
+
+
 def embed():
     """Writes the C file that compiles the packages in."""
     files = []
-    for package in ("lac-covid", "mexico-states"):
+    for package in ("lac-covid", "mexico-states", "synthetic-survey"):
         paths = json.loads((HERE / package / "datapackage.json").read_text("utf-8"))["resources"]
         files += [(package, "datapackage.json")] + [(package, r["path"]) for r in paths]
     lines = ["// Made by Datasets/build.py.", '#include "CDatasets.h"', ""]
@@ -422,6 +450,7 @@ def main():
     folder = Path(sys.argv[1])
     lac(folder)
     mexico(folder)
+    synthetic()
     embed()
 
 

@@ -2,6 +2,22 @@
 
 # column: (type, title en, fr, es)
 COLUMNS = {
+    "household": ("integer", "Household", "Ménage", "Hogar"),
+    "stratum": ("string", "Stratum", "Strate", "Estrato"),
+    "psu": ("string", "Primary sampling unit", "Unité primaire", "Unidad primaria"),
+    "size": ("integer", "Persons", "Personnes", "Personas"),
+    "welfare": ("number", "Income per head, dollars a day (2021 PPP)",
+                "Revenu par tête, dollars par jour (PPA 2021)",
+                "Ingreso por persona, dólares al día (PPA 2021)"),
+    "education": ("integer", "Deprived in education", "Privé d'éducation", "Carencia de educación"),
+    "health": ("integer", "Deprived in health care", "Privé de soins de santé",
+               "Carencia de salud"),
+    "social_security": ("integer", "Deprived in social security", "Privé de sécurité sociale",
+                        "Carencia de seguridad social"),
+    "housing": ("integer", "Deprived in housing", "Privé de logement", "Carencia de vivienda"),
+    "services": ("integer", "Deprived in basic services", "Privé de services de base",
+                 "Carencia de servicios básicos"),
+    "food": ("integer", "Deprived in food", "Privé d'alimentation", "Carencia de alimentación"),
     "territory": ("string", "Territory", "Territoire", "Territorio"),
     "level": ("string", "Level", "Échelle", "Escala"),
     "kind": ("string", "Kind", "Nature", "Tipo"),
@@ -79,6 +95,7 @@ COLUMNS = {
 
 # table: title en, fr, es
 TABLES = {
+    "survey": ("Synthetic households", "Ménages synthétiques", "Hogares sintéticos"),
     "territories": ("Territories and groups", "Territoires et groupes", "Territorios y grupos"),
     "group_members": ("Members of plain groups", "Membres des groupes", "Miembros de los grupos"),
     "variables": ("Variables of the panel", "Variables du panel", "Variables del panel"),

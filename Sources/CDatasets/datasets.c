@@ -85,6 +85,14 @@ static const unsigned char file_20[] = {
 #embed "../../Datasets/mexico-states/sources.csv"
 };
 
+static const unsigned char file_21[] = {
+#embed "../../Datasets/synthetic-survey/datapackage.json"
+};
+
+static const unsigned char file_22[] = {
+#embed "../../Datasets/synthetic-survey/survey.csv"
+};
+
 static const ess_embedded_file files[] = {
   {"lac-covid", "datapackage.json", file_0, sizeof file_0},
   {"lac-covid", "territories.csv", file_1, sizeof file_1},
@@ -107,6 +115,8 @@ static const ess_embedded_file files[] = {
   {"mexico-states", "alliances.csv", file_18, sizeof file_18},
   {"mexico-states", "memberships.csv", file_19, sizeof file_19},
   {"mexico-states", "sources.csv", file_20, sizeof file_20},
+  {"synthetic-survey", "datapackage.json", file_21, sizeof file_21},
+  {"synthetic-survey", "survey.csv", file_22, sizeof file_22},
 };
 
 size_t ess_embedded_file_count(void) {

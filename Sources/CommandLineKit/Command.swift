@@ -49,6 +49,8 @@ public struct Operand: Sendable {
     case file
     /// One of some words.
     case choice([String])
+    /// A path, or one of some names.
+    case fileOr([String])
   }
 
   /// Its name in help, in capitals.

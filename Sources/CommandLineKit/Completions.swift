@@ -5,12 +5,25 @@ struct Leaf {
 }
 
 extension Tool {
-  /// All commands that run; a noun's default verb also under the noun alone.
+  /// All commands that run.
   var leaves: [Leaf] {
     commands.flatMap { command in
       if command.subcommands.isEmpty { return [Leaf(path: [command.name], command: command)] }
       return command.subcommands.map { Leaf(path: [command.name, $0.name], command: $0) }
     }
+  }
+
+  /// The shell patterns of "noun verb" that lead to a command, the default verb's also of the noun with an option.
+  private func pattern(_ leaf: Leaf) -> String {
+    guard leaf.path.count == 2 else { return "'\(leaf.path[0]) '*" }
+    let noun = commands.first { $0.name == leaf.path[0] }
+    let isDefault = noun?.defaultSubcommand == leaf.path[1]
+    return "'\(leaf.path.joined(separator: " "))'" + (isDefault ? "|'\(leaf.path[0]) -'*" : "")
+  }
+
+  /// For a noun with a default verb: the shell's test that a word is no option of that verb.
+  private func isVerb(_ word: String, of noun: Command) -> String {
+    noun.defaultSubcommand == nil ? "" : " && \(word) != -*"
   }
 
   /// The completion script of bash; plain `complete -F`, no other package needed.
@@ -30,7 +43,7 @@ extension Tool {
     for command in commands where !command.subcommands.isEmpty {
       let names = command.subcommands.map(\.name).joined(separator: " ")
       text += """
-          if ((COMP_CWORD == 2)) && [[ $noun == \(command.name) ]]; then
+          if ((COMP_CWORD == 2)) && [[ $noun == \(command.name)\(isVerb("$cur", of: command)) ]]; then
             COMPREPLY=($(compgen -W '\(names) --help' -- "$cur"))
             return
           fi
@@ -39,9 +52,7 @@ extension Tool {
     }
     text += "  case \"$noun $verb\" in\n"
     for leaf in leaves {
-      let pattern =
-        leaf.path.count == 2 ? "'\(leaf.path.joined(separator: " "))'" : "'\(leaf.path[0]) '*"
-      text += "  \(pattern))\n" + bashBody(leaf.command) + "    ;;\n"
+      text += "  \(pattern(leaf)))\n" + bashBody(leaf.command) + "    ;;\n"
     }
     return text + "  esac\n}\ncomplete -o default -F _\(name) \(name)\n"
   }
@@ -61,9 +72,15 @@ extension Tool {
       text += "    esac\n"
     }
     var words = command.options.map { "--\($0.long)" } + ["--help"]
-    if case .choice(let operands) = command.operands.first?.kind {
+    switch command.operands.first?.kind {
+    case .choice(let names):
       text +=
-        "    if [[ $cur != -* ]]; then COMPREPLY=($(compgen -W '\(operands.joined(separator: " "))' -- \"$cur\")); return; fi\n"
+        "    if [[ $cur != -* ]]; then COMPREPLY=($(compgen -W '\(names.joined(separator: " "))' -- \"$cur\")); return; fi\n"
+    case .fileOr(let names):
+      text +=
+        "    if [[ $cur != -* ]]; then mapfile -t COMPREPLY < <(compgen -W '\(names.joined(separator: " "))' -- \"$cur\"; "
+        + "compgen -f -- \"$cur\"); return; fi\n"
+    case .text, .file, nil: break
     }
     words.sort()
     return text
@@ -78,7 +95,7 @@ extension Tool {
     text += "    )\n    _describe command nouns\n    return\n  fi\n"
     for command in commands where !command.subcommands.isEmpty {
       text +=
-        "  if ((CURRENT == 3)) && [[ $words[2] == \(command.name) ]]; then\n    local -a verbs\n    verbs=(\n"
+        "  if ((CURRENT == 3)) && [[ $words[2] == \(command.name)\(isVerb("$words[3]", of: command)) ]]; then\n    local -a verbs\n    verbs=(\n"
       for verb in command.subcommands {
         text += "      \(zshQuoted("\(verb.name):\(verb.summary)"))\n"
       }
@@ -86,9 +103,7 @@ extension Tool {
     }
     text += "  case \"$words[2] $words[3]\" in\n"
     for leaf in leaves {
-      let pattern =
-        leaf.path.count == 2 ? "'\(leaf.path.joined(separator: " "))'" : "'\(leaf.path[0]) '*"
-      text += "  \(pattern))\n    _arguments"
+      text += "  \(pattern(leaf)))\n    _arguments"
       for option in leaf.command.options {
         let action: String
         switch option.kind {
@@ -100,11 +115,16 @@ extension Tool {
         let help = zshEscaped(option.help)
         text += " \\\n      \(zshQuoted("--\(option.long)[\(help)]\(action)"))"
       }
-      if case .choice(let words) = leaf.command.operands.first?.kind {
-        text += " \\\n      \(zshQuoted("*:operand:(\(words.joined(separator: " ")))"))"
-      } else {
-        text += " \\\n      '*:file:_files'"
+      let action: String
+      switch leaf.command.operands.first?.kind {
+      case .choice(let words): action = "*:operand:(\(words.joined(separator: " ")))"
+      case .fileOr(let words):
+        action =
+          "*:input:{_alternative 'names:name:(\(words.joined(separator: " ")))' 'files:file:_files'}"
+      case .file: action = "*:file:_files"
+      case .text, nil: action = "*:operand: "
       }
+      text += " \\\n      \(zshQuoted(action))"
       text += "\n    ;;\n"
     }
     return text + "  esac\n}\n_\(name) \"$@\"\n"
@@ -150,6 +170,8 @@ extension Tool {
       case .choice(let words):
         text += "complete -c \(name) -n '\(condition)' -a '\(words.joined(separator: " "))'\n"
       case .file: text += "complete -c \(name) -n '\(condition)' -F\n"
+      case .fileOr(let words):
+        text += "complete -c \(name) -n '\(condition)' -F -a '\(words.joined(separator: " "))'\n"
       case .text, nil: break
       }
     }

@@ -48,7 +48,7 @@ struct Parser {
       let names = hits.map { "--\($0.long)" }.joined(separator: ", ")
       throw Self.usage("--\(name) is ambiguous: \(names)")
     }
-    let hint = suggestion(name, command.options.map(\.long), prefix: "--")
+    let hint = suggestion(name, command.options.map(\.long) + ["help"], prefix: "--")
     throw Self.usage("unknown option --\(name) of \(path.joined(separator: " "))" + hint)
   }
 

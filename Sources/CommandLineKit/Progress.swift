@@ -5,7 +5,7 @@ internal import Synchronization
 /// Shows on standard error what a long command is at: on a terminal one line that is rewritten, elsewhere (only where asked for) a
 /// line now and then; nothing for work under about a second.
 ///
-/// It belongs to the process, as the terminal does. Commands name their step; what can count its work reports a share of it.
+/// It belongs to the process, as the terminal does. Commands name the step that they are at.
 public enum Progress {
   /// When to show it.
   public enum Mode: String, Sendable, CaseIterable {
@@ -22,15 +22,11 @@ public enum Progress {
     var isTerminal: Bool
     var diagnostics: Diagnostics
     var step = ""
-    var share: Double?
     /// Whether a line stands on the terminal now.
     var isVisible = false
 
-    /// The step, how much of it is done, and for how long the command has run.
-    func text(seconds: Int) -> String {
-      let percent = share.map { ", \(Int($0 * 100)) %" } ?? ""
-      return "\(step)\(percent), \(seconds) s"
-    }
+    /// The step, and for how long the command has run.
+    func text(seconds: Int) -> String { "\(step), \(seconds) s" }
   }
 
   private struct State {
@@ -58,15 +54,7 @@ public enum Progress {
 
   /// Names what the command is at now.
   public static func step(_ name: String) {
-    state.withLock { state in
-      state.display?.step = name
-      state.display?.share = nil
-    }
-  }
-
-  /// Reports the share of the step that is done, from 0 to 1; cheap enough for every block of work.
-  public static func report(_ share: Double) {
-    state.withLock { $0.display?.share = min(max(share, 0), 1) }
+    state.withLock { $0.display?.step = name }
   }
 
   /// Takes the line off the terminal for as long as something else is written.

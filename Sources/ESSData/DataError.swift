@@ -41,6 +41,9 @@ public enum DataError: Error, Sendable, Equatable {
   /// Reading or writing failed part of the way.
   case inputOutput(path: String, reason: String)
 
+  /// A library that the input needs is not installed; the message says which, and for what.
+  case noDriver(String)
+
   /// A single problem.
   public static func invalid(
     _ file: String, line: Int? = nil, column: String? = nil, _ message: String

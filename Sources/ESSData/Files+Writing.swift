@@ -29,6 +29,7 @@ extension Files {
   ///   - path: The file.
   ///   - limit: The most bytes that one call writes.
   ///   - fault: The error number that a call fails with instead of being made; 0 to make it.
+  /// - Throws: `DataError.cannotCreate`, `DataError.inputOutput`.
   static func write(
     _ bytes: [UInt8], to path: String, inPiecesOf limit: Int, fault: (WritingCall) -> Int32
   ) throws(DataError) {

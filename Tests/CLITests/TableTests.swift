@@ -37,27 +37,41 @@ import Testing
     }
   }
 
-  /// The lines of the console blocks of a page that call the program.
-  private func commands(in page: String) throws -> [String] {
+  /// The pages whose examples have to run: the README, and the documentation's.
+  static let pages: [String] = {
+    let folder = "Sources/ESSIndicators/ESSIndicators.docc"
+    let names = try? FileManager.default.contentsOfDirectory(
+      atPath: Program.root.appending(path: folder).path(percentEncoded: false))
+    return ["README.md"]
+      + (names ?? []).filter { $0.hasSuffix(".md") }.sorted().map { "\(folder)/\($0)" }
+  }()
+
+  /// The console blocks of a page that call the program.
+  private func blocks(of page: String) throws -> [String] {
     let text = try String(contentsOf: Program.root.appending(path: page), encoding: .utf8)
-    var isInside = false
-    var commands: [String] = []
+    var blocks: [String] = []
+    var block: [Substring]?
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      if line.hasPrefix("```") {
-        isInside = !isInside && line == "```sh"
-      } else if isInside, line.contains("indicators ") {
-        commands.append(String(line))
+      if line == "```sh" {
+        block = []
+      } else if line.hasPrefix("```"), let lines = block {
+        blocks.append(lines.joined(separator: "\n"))
+        block = nil
+      } else {
+        block?.append(line)
       }
     }
-    return commands
+    return blocks.filter { $0.contains("indicators ") }
   }
 
-  @Test func everyExampleOfTheReadmeRuns() throws {
-    let commands = try commands(in: "README.md")
-    #expect(commands.count >= 8)
-    for command in commands {
-      let outcome = try Program.run(command)
-      #expect(outcome.status == 0, "\(command): \(outcome.errors)")
+  // A block is a script that starts in an empty folder: what it reads it has made, or it ships with the program.
+  @Test(arguments: pages)
+  func everyExampleOfAPageRuns(_ page: String) throws {
+    let blocks = try blocks(of: page)
+    #expect(page != "README.md" || blocks.count >= 6)
+    for block in blocks {
+      let outcome = try Program.run("set -e\n" + block)
+      #expect(outcome.status == 0, "\(block)\n\(outcome.errors)")
     }
   }
 
@@ -68,6 +82,17 @@ import Testing
       for language in Language.allCases {
         #expect(!entry.name[language].isEmpty && !entry.definition[language].isEmpty)
       }
+      for language in [Language.french, .spanish] {
+        // Numbers and signs alone are the same in every language.
+        let hasWords = entry.range.contains { $0.isLetter }
+        #expect(
+          !hasWords || Catalogue.range(entry.range, in: language) != entry.range,
+          "\(entry.id): Catalogue+Words does not know the range '\(entry.range)'")
+        if let convention = entry.convention {
+          #expect(convention[language] != convention[.english], "\(entry.id)")
+        }
+      }
+      #expect(!entry.formula.isEmpty && !entry.reference.isEmpty && !entry.command.isEmpty)
       #expect(entry.definition[.french] != entry.definition[.english])
       #expect(entry.definition[.spanish] != entry.definition[.english])
     }

@@ -8,7 +8,9 @@ enum Sample {
 
   static let leaf = Command(
     name: "change", summary: "The change", discussion: "More about it.",
-    operands: [Operand(name: "INPUT", help: "A file", isOptional: true, kind: .file)],
+    operands: [
+      Operand(name: "INPUT", help: "A file", isOptional: true, kind: .fileOr(["example"]))
+    ],
     options: [
       Option(long: "count", kind: .integer("N"), help: "A count", fallback: "2"),
       Option(long: "format", kind: .choice(["csv", "json", "table"]), help: "The form"),
@@ -32,6 +34,7 @@ enum Sample {
       leaf,
       Command(
         name: "measure", summary: "The measure",
+        options: [Option(long: "year", kind: .integer("YEAR"), help: "A year")],
         examples: [
           Example(command: "sample poverty measure", explanation: "One"),
           Example(command: "sample poverty", explanation: "The default"),

@@ -70,10 +70,8 @@ import Testing
   }
 
   @Test func progressNamesTheStep() {
-    var display = Progress.Display(isTerminal: true, diagnostics: Diagnostics(), step: "reading")
+    let display = Progress.Display(isTerminal: true, diagnostics: Diagnostics(), step: "reading")
     #expect(display.text(seconds: 2) == "reading, 2 s")
-    display.share = 0.299
-    #expect(display.text(seconds: 3) == "reading, 29 %, 3 s")
   }
 
   @Test(

@@ -15,13 +15,16 @@ import Testing
     tree = try dataset.territories()
   }
 
+  private func view(_ selection: AllianceSelection) throws -> AllianceView {
+    let frame = try Frame(group: "LAC33", in: tree)
+    let weights = try FrameWeights(
+      panel, frame: frame, reference: try #require(Period(year: 2019)), population: "population",
+      level: "gdp_constant_2015_usd")
+    return try AllianceView(network, selection, frame: frame, weights: weights, tree: tree)
+  }
+
   private func coverage(_ selection: AllianceSelection) throws -> AllianceCoverage {
-    try AllianceCoverage(
-      network, panel, tree,
-      .init(
-        frame: try Frame(group: "LAC33", in: tree), selection: selection,
-        reference: try #require(Period(year: 2019)), population: "population",
-        level: "gdp_constant_2015_usd"))
+    AllianceCoverage(try view(selection))
   }
 
   // Section 5, test 13: relations by tier.
@@ -49,7 +52,7 @@ import Testing
     let result = try coverage(selection)
     let marks = result.detailed[0]
     #expect(marks.covered.reduce(0, +) == Double(covered))
-    #expect(result.groups[0].code == "LAC33")
+    #expect(result.view.groups[0].code == "LAC33")
     let plain = try #require(result.means(of: marks.covered, by: .plain)[0])
     #expect(abs(plain - Double(covered) / 33) <= 1e-15)
     let population = try #require(result.means(of: marks.covered, by: .population)[0])
@@ -103,7 +106,7 @@ import Testing
       [marks.localAnchor, marks.national, marks.supranational].map { $0.reduce(0, +) } == sums)
     let breadth = try #require(result.means(of: marks.breadth, by: .plain)[0])
     #expect(abs(breadth - sums.reduce(0, +) / 99) <= 1e-15)
-    let names = zip(result.options.frame.territories, marks.levelComplete).filter { $1 == 1 }
+    let names = zip(result.view.frame.territories, marks.levelComplete).filter { $1 == 1 }
     #expect(names.map(\.0) == complete)
     if scope == .all {
       let share = try #require(result.means(of: marks.levelComplete, by: .population)[0])
@@ -189,6 +192,10 @@ import Testing
     let frame = try Frame(code: "TEST", territories: ["KOR", "ESP", "MEX"])
     let presence = AlliancePresence(network(), AllianceSelection(), frame: frame, reach: .direct)
     #expect(presence.depth == [2, 3, 0])
+    let covered = presence.depth.map { $0 > 0 ? 1.0 : 0 }
+    #expect(covered.reduce(0, +) / 3 == 2.0 / 3)
+    // Illustrative need weights 1, 2, 7: 0.3.
+    #expect(zip(covered, [1, 2, 7]).reduce(0) { $0 + $1.0 * $1.1 } / 10 == 0.3)
     #expect(presence.covered(byLevels: ["local"]) == [0, 1, 0])
     #expect(presence.covered(byLevels: ["international"]) == [1, 1, 0])
   }
@@ -196,7 +203,7 @@ import Testing
   // Test 7: greedy with organisations as universe: UNTFSSE 0.5, + CITIES 0.875, + XMESS 1.0.
   @Test func greedyOverOrganisations() {
     let incidence = Matrix(rows: 8, columns: 5) { Self.rows[$0].in.contains($1) ? 1 : 0 }
-    let greedy = GreedyCoverage(incidence)
+    let greedy = GreedyCoverage(IncidenceGraph(incidence))
     #expect(greedy.steps.map(\.alliance) == [3, 1, 2])
     #expect(greedy.steps.map(\.covered) == [4, 7, 8])
     #expect(greedy.steps.map(\.bound) == [4, 7, 8])
@@ -207,21 +214,21 @@ import Testing
     let network = network(extra: [
       ("GSEF itself", "INT", [3, 4], "GSEF"), ("UNTFSSE itself", "INT", [4], "UNTFSSE"),
     ])
-    let closure = AlliancePresence.closure(
-      of: network, AllianceSelection().memberships(of: network))
-    let incidence = Matrix(rows: 8, columns: 5) { Self.rows[$0].in.contains($1) ? 1 : 0 }
-    let federated = (incidence * closure).map { $0 > 0 ? 1 : 0 }
-    #expect((0..<8).map { federated.row($0).reduce(0, +) } == [4, 4, 2, 1, 2, 3, 2, 2])
+    let nesting = AllianceNesting(network, AllianceSelection())
+    let incidence = IncidenceGraph(
+      Matrix(rows: 8, columns: 5) { Self.rows[$0].in.contains($1) ? 1 : 0 })
+    let federated = incidence.booleanProduct(nesting.closure)
+    #expect(federated.rowDegrees == [4, 4, 2, 1, 2, 3, 2, 2])
+    #expect(federated.tieCount == 20)
   }
 
   // Test 12: a two-cycle has a finite closure.
   @Test func cycle() throws {
     let network = network(extra: [("a", "INT", [1], "GSEF"), ("b", "INT", [0], "CITIES")])
-    let closure = AlliancePresence.closure(
-      of: network, AllianceSelection().memberships(of: network))
-    #expect(closure[0, 1] == 1)
-    #expect(closure[1, 0] == 1)
-    #expect((0..<5).allSatisfy { closure[$0, $0] == 1 })
+    let closure = AllianceNesting(network, AllianceSelection()).closure
+    #expect(closure.contains(row: 0, column: 1))
+    #expect(closure.contains(row: 1, column: 0))
+    #expect((0..<5).allSatisfy { closure.contains(row: $0, column: $0) })
   }
 
   // Test 13: an empty frame is refused.

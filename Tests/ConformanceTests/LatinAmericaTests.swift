@@ -20,10 +20,23 @@ import Testing
     }
   }
 
-  // Check 1: World Bank, SP.POP.TOTL of LCN.
-  @Test(arguments: zip([1990, 2020, 2025], [440_958_144.0, 645_498_187, 666_592_570]))
-  func populationOfTheRegion(year: Int, published: Double) throws {
-    #expect(try total("population", "LAC", year) == published)
+  /// World Bank, SP.POP.TOTL of LCN, 1990 to 2025 (vintage of July 2026).
+  private static let publishedPopulation: [Double] = [
+    440_958_144, 449_128_999, 457_245_250, 465_325_731, 473_328_616, 481_309_028,
+    489_235_073, 497_097_004, 504_952_583, 512_730_984, 520_272_118, 527_572_583,
+    534_691_591, 541_643_365, 548_455_563, 555_120_780, 561_751_999, 568_345_245,
+    574_908_733, 581_388_129, 587_752_505, 594_086_829, 600_420_316, 606_683_307,
+    612_849_401, 618_868_462, 624_737_786, 630_414_986, 635_778_081, 640_962_372,
+    645_498_187, 649_236_092, 653_108_131, 657_616_519, 662_185_614, 666_592_570,
+  ]
+
+  // Check 1: the sum over the 42 territories is the published figure, exactly and in every year.
+  @Test func populationOfTheRegion() throws {
+    #expect(tree.leaves(of: "LAC").count == 42)
+    #expect(Self.publishedPopulation[30] == 645_498_187)
+    for (index, published) in Self.publishedPopulation.enumerated() {
+      #expect(try total("population", "LAC", 1990 + index) == published, "\(1990 + index)")
+    }
   }
 
   // Checks 2 and 3: ECLAC, 21 April 2020: -5.3 and South America -5.2; 16 December 2020: -7.7 and -7.3;
@@ -197,5 +210,22 @@ import Testing
     #expect(guyana.recovery == .noDownturn)
     #expect(guyana.depth == 0)
     #expect(guyana.trough == nil)
+  }
+
+  // The properties that the study names: a higher line never has fewer poor, and the gap is at most the headcount.
+  @Test func linesAreNested() throws {
+    var rows = 0
+    for territory in panel.territories {
+      for period in panel.periods {
+        let names = ["300", "420", "830"].map { "poverty_headcount_\($0)_pct" }
+        let rates = names.compactMap { panel.cell($0, territory, period)?.value }
+        guard rates.count == 3, let gap = panel.cell("poverty_gap_300_pct", territory, period)
+        else { continue }
+        rows += 1
+        #expect(rates[0] <= rates[1] && rates[1] <= rates[2], "\(territory) \(period)")
+        #expect(gap.value <= rates[0], "\(territory) \(period)")
+      }
+    }
+    #expect(rows == 459)
   }
 }

@@ -46,6 +46,22 @@ import Testing
     #expect(row.matched == 32)
   }
 
+  // CONEVAL parts everybody into four groups: poor, vulnerable by deprivation, vulnerable by income, neither.
+  @Test func fourGroupsAreEverybody() throws {
+    let names = [
+      "poverty_pct", "vulnerable_by_deprivation_pct", "vulnerable_by_income_pct",
+      "non_poor_non_vulnerable_pct",
+    ]
+    for year in [2016, 2018, 2020, 2022] {
+      let period = try #require(Period(year: year))
+      for state in tree.leaves(of: "MEX") {
+        let sum = try names.reduce(0) { $0 + (try #require(panel.cell($1, state, period)).value) }
+        // Each rate is published to four decimals.
+        #expect(abs(sum - 100) <= 2.1e-4, "\(state) \(year)")
+      }
+    }
+  }
+
   // Check 10: INEGI, 22,069,934.772 million pesos in 2020. Check 12: census 2020, 126,014,024.
   @Test func outputAndCensus() throws {
     #expect(abs(try total("gdp_constant_2018_mxn_million", 2020) - 22_069_934.772) <= 0.01)

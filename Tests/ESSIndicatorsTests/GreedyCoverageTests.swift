@@ -21,7 +21,7 @@ import Testing
   @Test func againstAllChoices() {
     for seed in 1...60 {
       let presence = random(UInt64(seed), rows: 14, columns: 9)
-      let greedy = GreedyCoverage(presence)
+      let greedy = GreedyCoverage(IncidenceGraph(presence))
       for (index, step) in greedy.steps.enumerated() {
         let most = best(presence, index + 1)
         #expect(step.covered <= most)
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func nothingToCover() {
-    #expect(GreedyCoverage(Matrix(rows: 3, columns: 2)).steps.isEmpty)
-    #expect(GreedyCoverage(Matrix(rows: 0, columns: 2)).steps.isEmpty)
+    #expect(GreedyCoverage(IncidenceGraph(Matrix(rows: 3, columns: 2))).steps.isEmpty)
+    #expect(GreedyCoverage(IncidenceGraph(Matrix(rows: 0, columns: 2))).steps.isEmpty)
   }
 }

@@ -66,4 +66,28 @@ import Testing
     #expect(english.text(nil, decimals: 1) == "-")
     #expect(NumberStyle(language: .english, decimals: 3).millions(21_665_432) == "21.665")
   }
+
+  private let wide = Display(
+    title: "T",
+    columns: [
+      Display.Column("name", isNumeric: false), Display.Column("first number"),
+      Display.Column("second number"), Display.Column("third"),
+    ],
+    rows: [
+      ["A territory with a long name indeed", "1", "22222222222222222222", "33333333333333"],
+      ["B", "4", "5", "6"],
+    ])
+
+  @Test func tablesFitTheTerminal() {
+    #expect(wide.fitted(to: 100, .english).text() == wide.text())
+    let broken = wide.fitted(to: 75, .english)
+    #expect(broken.columns.count == 4 && broken.notes.isEmpty)
+    #expect(broken.rows.map { $0[0] } == ["A territory with a long", "  name indeed", "B"])
+    #expect(broken.rows.map { $0[1] } == ["1", "", "4"])
+    let cut = wide.fitted(to: 60, .french)
+    #expect(cut.columns.map(\.header) == ["name", "first number", "second number"])
+    #expect(cut.notes == ["Non affiché faute de place: third (--format csv, md)."])
+    let lines = cut.text(width: 60).split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 60 }, "\(lines)")
+  }
 }

@@ -7,7 +7,7 @@ public struct AllianceColumns: Sendable, Equatable {
   public static let fields = [
     "organisation", "alliance", "relation", "tier", "weight", "since", "until", "as_of", "source",
     "name", "actor_type", "in_sse", "level", "territory", "generic", "alliance_alias", "theme",
-    "members_stated", "population", "need",
+    "members_stated", "population", "need", "shock",
   ]
 
   private var names: [String: String] = [:]

@@ -36,7 +36,8 @@ extension Dataset {
     case .noInput(_, let reason): return [DataProblem(file: file, message: reason)]
     case .unknownName(let kind, let name, _):
       return [DataProblem(file: file, message: "unknown \(kind) '\(name)'")]
-    case .notIdentified(let reason): return [DataProblem(file: file, message: reason)]
+    case .notIdentified(let reason), .noDriver(let reason):
+      return [DataProblem(file: file, message: reason)]
     case .cannotCreate(_, let reason), .inputOutput(_, let reason):
       return [DataProblem(file: file, message: reason)]
     }

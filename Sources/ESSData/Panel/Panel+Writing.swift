@@ -1,6 +1,6 @@
 /// A form in which a panel is written.
 public enum PanelForm: String, Sendable, CaseIterable {
-  /// One row a cell: territory, period, variable, value, status, source.
+  /// One row a cell: territory, period, variable, value, status, source, and flags where there are any.
   case long
   /// One row for each territory and period, one column a variable.
   case wide
@@ -18,28 +18,35 @@ extension Panel {
   /// - Returns: The bytes of the file, with a header row and LF line ends.
   public func csv(_ form: PanelForm, structure: String) -> [UInt8] {
     var text = DelimitedText()
+    // Few panels have flags; those of the others keep the usual columns.
+    let hasFlags = self.hasFlags
     switch form {
     case .long:
       text.add(
-        ["territory", "period", "variable", "value", "status", "source"].map { .text($0) })
+        (["territory", "period", "variable", "value", "status", "source"]
+          + (hasFlags ? ["flags"] : [])).map { .text($0) })
       forEachCell { territory, period, variable, cell in
-        text.add([
-          .text(territory), .text(period.description), .text(variable),
-          .number(NumberText.shortest(cell.value)), .text(cell.status.rawValue), .text(cell.source),
-        ])
+        text.add(
+          [
+            .text(territory), .text(period.description), .text(variable),
+            .number(NumberText.shortest(cell.value)), .text(cell.status.rawValue),
+            .text(cell.source),
+          ] + (hasFlags ? [.text(cell.flags)] : []))
       }
     case .sdmx:
       text.add(
-        [
+        ([
           "STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "INDICATOR", "TIME_PERIOD",
           "OBS_VALUE", "OBS_STATUS", "SOURCE",
-        ].map { .text($0) })
+        ] + (hasFlags ? ["OBS_FLAG"] : [])).map { .text($0) })
       forEachCell { territory, period, variable, cell in
-        text.add([
-          .text("dataflow"), .text(structure), .text("M"), .text(period.frequency.sdmxCode),
-          .text(territory), .text(variable), .text(period.description),
-          .number(NumberText.shortest(cell.value)), .text(cell.status.rawValue), .text(cell.source),
-        ])
+        text.add(
+          [
+            .text("dataflow"), .text(structure), .text("M"), .text(period.frequency.sdmxCode),
+            .text(territory), .text(variable), .text(period.description),
+            .number(NumberText.shortest(cell.value)), .text(cell.status.rawValue),
+            .text(cell.source),
+          ] + (hasFlags ? [.text(cell.flags)] : []))
       }
     case .wide:
       text.add((["territory", "period"] + variables).map { .text($0) })

@@ -10,12 +10,17 @@ public struct Panel: Sendable {
     public let status: ObservationStatus
     /// Keys of its sources, several joined by `;`; empty if the input names none.
     public let source: String
+    /// Flags of the publisher that no status stands for, such as Eurostat's `b` for a break in the series.
+    public let flags: String
 
     /// A cell.
-    public init(value: Double, status: ObservationStatus = .actual, source: String = "") {
+    public init(
+      value: Double, status: ObservationStatus = .actual, source: String = "", flags: String = ""
+    ) {
       self.value = value
       self.status = status
       self.source = source
+      self.flags = flags
     }
   }
 
@@ -91,6 +96,9 @@ public struct Panel: Sendable {
     let position = grid[(v * territories.count + t) * periods.count + p]
     return position < 0 ? nil : cells[Int(position)]
   }
+
+  /// Whether any cell has flags.
+  var hasFlags: Bool { cells.contains { !$0.flags.isEmpty } }
 
   /// Whether the panel has the variable.
   public func has(_ variable: String) -> Bool { variableIndex[variable] != nil }

@@ -12,6 +12,8 @@ public struct PanelColumns: Sendable {
   public var status = "status"
   /// Column of source keys.
   public var source = "source"
+  /// Column of the publisher's flags.
+  public var flags = "flags"
   /// The frequency, where the periods are written as dates; `nil` to take it from their form.
   public var frequency: Period.Frequency?
 
@@ -23,7 +25,7 @@ extension Panel {
   /// Reads a panel from a table.
   ///
   /// A table with a variable and a value column is long, one row a cell. Any other is wide: every column beside
-  /// territory, period, status and source that holds only numbers is a variable. Empty values are missing cells.
+  /// territory, period, status, source and flags that holds only numbers is a variable. Empty values are missing cells.
   public init(_ table: CSVTable, columns: PanelColumns = PanelColumns()) throws(DataError) {
     var problems = ProblemList()
     let rowPeriods = try Self.periods(of: table, columns, &problems)
@@ -31,12 +33,13 @@ extension Panel {
     let statuses = table.has(columns.status) ? try table.coded(columns.status) : nil
     let statusCodes = Self.statuses(statuses, table, columns.status, &problems)
     let sources = table.has(columns.source) ? try table.coded(columns.source) : nil
+    let flags = table.has(columns.flags) ? try table.coded(columns.flags) : nil
 
     func cell(_ row: Int, _ value: Double) -> Cell {
       Cell(
         value: value,
         status: statuses.map { statusCodes[Int($0.codes[row])] } ?? .actual,
-        source: sources.map { $0[row] } ?? "")
+        source: sources.map { $0[row] } ?? "", flags: flags.map { $0[row] } ?? "")
     }
     var entries: [Entry] = []
     var names: [String] = []
@@ -56,7 +59,9 @@ extension Panel {
         add(row: row, variable: Int(variables.codes[row]), value: values[row])
       }
     } else {
-      let fixed = [columns.territory, columns.period, columns.status, columns.source]
+      let fixed = [
+        columns.territory, columns.period, columns.status, columns.source, columns.flags,
+      ]
       for name in table.columns where !fixed.contains(name) {
         var unreadable = ProblemList()
         let values = try table.numbers(name, problems: &unreadable)
@@ -115,19 +120,6 @@ extension Panel {
           row: row, column: name,
           "'\(excerpt(text))' is not an observation status (A, P, E, F, I, U or O)"))
       return .missing
-    }
-  }
-}
-
-extension Panel {
-  /// Reads a panel from the bytes of a CSV file: long, wide, or in the World Bank's form with one column a year.
-  public init(
-    bytes: [UInt8], file: String, columns: PanelColumns = PanelColumns()
-  ) throws(DataError) {
-    if let start = WorldBankTable.start(in: bytes) {
-      self = try WorldBankTable.panel(bytes, from: start, file: file)
-    } else {
-      self = try Panel(CSVTable(bytes: bytes, file: file), columns: columns)
     }
   }
 }

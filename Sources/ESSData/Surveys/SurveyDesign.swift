@@ -75,6 +75,44 @@ public struct SurveyDesign: Sendable {
       fpc, strata.codes.map { rank[Int($0)] }, starts: starts, strata: self.strata, place: place)
   }
 
+  private init(_ design: SurveyDesign, starts: [Int], strata: [String], fractions: [Double]) {
+    psu = design.psu
+    hasStrata = design.hasStrata
+    hasPSUs = design.hasPSUs
+    repeatedLabels = design.repeatedLabels
+    self.starts = starts
+    self.strata = strata
+    self.fractions = fractions
+  }
+
+  /// The design with every stratum of one PSU joined to the next one in the order of labels, the last to the one before.
+  public func collapsed() -> SurveyDesign {
+    var starts = [0]
+    var names: [String] = []
+    var fractions: [Double] = []
+    var pending: [Int] = []
+    for h in strata.indices {
+      pending.append(h)
+      let size = self.starts[h + 1] - (starts.last ?? 0)
+      let isLast = h == strata.count - 1
+      if size < 2, !isLast { continue }
+      if size < 2, isLast, !names.isEmpty {
+        // Nothing follows: the last stratum made takes it in.
+        starts[starts.count - 1] = self.starts[h + 1]
+        names[names.count - 1] += "+" + strata[h]
+        continue
+      }
+      starts.append(self.starts[h + 1])
+      names.append(pending.map { strata[$0] }.joined(separator: "+"))
+      let population = pending.reduce(0.0) {
+        $0 + Double(self.starts[$1 + 1] - self.starts[$1]) / self.fractions[$1]
+      }
+      fractions.append(population.isFinite ? Double(size) / population : 0)
+      pending = []
+    }
+    return SurveyDesign(self, starts: starts, strata: names, fractions: fractions)
+  }
+
   private static func inverse(_ ranks: [Int32]) -> [Int] {
     var order = [Int](repeating: 0, count: ranks.count)
     for (position, rank) in ranks.enumerated() { order[Int(rank)] = position }

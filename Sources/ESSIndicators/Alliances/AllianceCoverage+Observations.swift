@@ -3,71 +3,97 @@ internal import ESSNumerics
 
 extension AllianceCoverage {
   /// The result as rows of the public table: coverage side by side under every scope and reach, then the details of the chosen
-  /// scope for groups and territories, completeness, and the greedy choice.
-  public var observations: [Observation] {
-    sideBySide.flatMap(coverage) + detailed.flatMap { details($0) + territories($0) } + byTierRows
-      + completenessRows + greedyRows
+  /// scope for groups and territories, completeness, concentration and the greedy choice.
+  public var observations: [Observation] { observations(ofTerritories: true) }
+
+  /// The rows, with or without those of single territories.
+  public func observations(ofTerritories isDetailed: Bool) -> [Observation] {
+    var rows = sideBySide.flatMap(coverage)
+    for marks in detailed {
+      rows += details(marks)
+      if isDetailed { rows += territories(marks) }
+    }
+    return rows + byTierRows + completenessRows + concentrationRows + greedyRows
   }
 
-  /// Territories of the frame that no alliance of the selection reaches.
-  public func uncovered(_ marks: Marks) -> [String] {
-    zip(options.frame.territories, marks.covered).filter { $1 == 0 }.map(\.0)
-  }
-
-  private func coverage(_ marks: Marks) -> [Observation] {
-    let missing = uncovered(marks)
-    return Weight.allCases.flatMap { weight in
+  private func coverage(_ marks: CoverageMarks) -> [Observation] {
+    let missing = zip(view.frame.territories.indices, marks.covered).filter { $1 == 0 }.map(\.0)
+    let isMissing = Set(missing)
+    return view.weights.kinds.flatMap { weight in
       let values = means(of: marks.covered, by: weight)
-      return groups.indices.map { g in
-        let inside = groups[g].members.map { options.frame.territories[$0] }
-        let left = missing.filter(inside.contains)
+      return view.groups.indices.map { g in
+        let left = view.groups[g].members.filter(isMissing.contains)
         return make(
-          groups[g].code, "alliances.coverage", "\(marks.name)/\(weight.rawValue)", values[g],
-          marks.selection, count: inside.count, weight: weight,
-          note: left.isEmpty ? "" : "not recorded: \(left.joined(separator: " "))")
+          view.groups[g].code, "alliances.coverage", "\(marks.name)/\(weight.rawValue)", values[g],
+          marks.selection, count: view.groups[g].members.count, weight: weight,
+          note: left.isEmpty ? "" : "not recorded: \(names(left))")
       }
     }
   }
 
+  /// Codes of territories; a long list is cut.
+  private func names(_ territories: [Int]) -> String {
+    let shown = territories.prefix(40).map { view.frame.territories[$0] }.joined(separator: " ")
+    return territories.count > 40 ? "\(shown) and \(territories.count - 40) more" : shown
+  }
+
   private func groupRows(
-    _ indicator: String, _ component: String, _ mark: [Double], _ marks: Marks,
-    unit: String = "ratio", weight: Weight = .plain
+    _ indicator: String, _ component: String, _ mark: [Double], _ marks: CoverageMarks,
+    unit: String = "ratio", weights: [CoverageWeight] = [.plain], isKnown: Bool = true
   ) -> [Observation] {
-    let values = means(of: mark, by: weight)
-    return groups.indices.map { g in
-      make(
-        groups[g].code, indicator, component, values[g], marks.selection, unit: unit,
-        count: groups[g].members.count, weight: weight)
+    weights.filter(view.weights.kinds.contains).flatMap { weight in
+      let values = means(of: mark, by: weight)
+      return view.groups.indices.map { g in
+        make(
+          view.groups[g].code, indicator,
+          weights.count == 1 ? component : "\(component)/\(weight.rawValue)",
+          isKnown ? values[g] : nil, marks.selection, unit: unit,
+          count: view.groups[g].members.count, weight: weight,
+          note: isKnown ? "" : "the input gives no levels")
+      }
     }
   }
 
-  private func details(_ marks: Marks) -> [Observation] {
+  private func details(_ marks: CoverageMarks) -> [Observation] {
+    let hasLevels = view.hasAllianceLevels
+    let hasMarks = hasLevels && view.hasOrganisationLevels
     var list = groupRows("alliances.depth", marks.name, marks.depth, marks, unit: "count")
     for k in 1...options.largestK {
       let atLeast = marks.depth.map { $0 >= Double(k) ? 1.0 : 0 }
       list += groupRows("alliances.k_coverage", "\(marks.name)/k=\(k)", atLeast, marks)
     }
-    list += groupRows("alliances.breadth", marks.name, marks.breadth, marks)
-    for weight in [Weight.plain, .population] {
+    list += groupRows("alliances.breadth", marks.name, marks.breadth, marks, isKnown: hasMarks)
+    list += groupRows(
+      "alliances.level_complete", marks.name, marks.levelComplete, marks,
+      weights: CoverageWeight.allCases, isKnown: hasMarks)
+    list += groupRows(
+      "alliances.pairing", marks.name, marks.localAndSupranational, marks,
+      weights: CoverageWeight.allCases, isKnown: hasMarks)
+    for (level, mark) in zip(AllianceLevel.allCases, marks.byLevel) {
       list += groupRows(
-        "alliances.level_complete", "\(marks.name)/\(weight.rawValue)", marks.levelComplete, marks,
-        weight: weight)
+        "alliances.coverage_by_level", "\(marks.name)/\(level.rawValue)", mark, marks,
+        weights: CoverageWeight.allCases, isKnown: hasLevels)
     }
-    for (level, mark) in zip(Self.levels, marks.byLevel) {
-      list += groupRows("alliances.coverage_by_level", "\(marks.name)/\(level.name)", mark, marks)
+    for failure in options.failures {
+      list += groupRows(
+        "alliances.survival", "\(marks.name)/q=\(NumberText.shortest(failure))",
+        marks.survival(failure: failure), marks, weights: CoverageWeight.allCases)
     }
     return list
   }
 
-  private func territories(_ marks: Marks) -> [Observation] {
+  private func territories(_ marks: CoverageMarks) -> [Observation] {
     let breadth = marks.breadth
-    return options.frame.territories.indices.flatMap { i in
-      let code = options.frame.territories[i]
+    let isKnown = view.hasAllianceLevels && view.hasOrganisationLevels
+    return view.frame.territories.indices.flatMap { i in
+      let code = view.frame.territories[i]
       let note = marks.covered[i] == 0 ? "not recorded, which is not the same as not a member" : ""
       let rows = [
         make(code, "alliances.covered", marks.name, marks.covered[i], marks.selection, note: note),
         make(code, "alliances.depth", marks.name, marks.depth[i], marks.selection, unit: "count"),
-        make(code, "alliances.breadth", marks.name, breadth[i], marks.selection),
+        make(
+          code, "alliances.breadth", marks.name, isKnown ? breadth[i] : nil, marks.selection,
+          note: isKnown ? "" : "the input gives no levels"),
       ]
       return rows.map { row in
         var row = row
@@ -80,33 +106,56 @@ extension AllianceCoverage {
   private var byTierRows: [Observation] {
     byTier.flatMap { set in
       groupRows(
-        "alliances.coverage_by_tier", "\(set.marks.name)/\(set.name)", set.marks.covered, set.marks)
+        "alliances.coverage_by_tier", "\(set.marks.name)/\(set.name)", set.marks.covered, set.marks,
+        weights: CoverageWeight.allCases)
+        + groupRows(
+          "alliances.depth_by_tier", "\(set.marks.name)/\(set.name)", set.marks.depth, set.marks,
+          unit: "count")
     }
   }
 
   private var completenessRows: [Observation] {
     completeness.map { entry in
       make(
-        "", "alliances.completeness", entry.scope,
-        entry.stated > 0 ? Double(entry.recorded) / entry.stated : nil, options.selection,
+        "", "alliances.completeness", entry.scope, entry.share, view.selection,
         note: entry.stated > 0
           ? "\(entry.recorded) of \(NumberText.shortest(entry.stated)) members stated are recorded"
           : "no alliance of the scope states its number of members")
     }
   }
 
+  private var concentrationRows: [Observation] {
+    guard let shock = view.weights.shock else { return [] }
+    let isKnown = view.hasAllianceLevels && view.hasOrganisationLevels
+    return concentration.map { name, index in
+      let value = name == "breadth" && !isKnown ? nil : index.value
+      return Observation(
+        territory: view.frame.code, period: view.selection.year.map(String.init) ?? "",
+        indicator: "alliances.concentration", component: "\(detailed[0].name)/\(name)",
+        value: value, unit: "ratio", standardError: value == nil ? nil : index.standardError,
+        interval: value == nil ? nil : index.interval(level: options.level),
+        count: view.frame.territories.count, status: shock.status,
+        method: view.method(
+          "concentration",
+          parts: [
+            "rank=\(shock.method)", "se=kakwani_wagstaff_van_doorslaer",
+            "level=\(NumberText.shortest(options.level))",
+          ]),
+        note: value == nil ? "the input gives no levels" : "an association, not an effect")
+    }
+  }
+
   private var greedyRows: [Observation] {
     greedy.steps.enumerated().flatMap { index, step in
-      let component =
-        "\(options.selection.name)/direct/\(index + 1)/\(alliances[step.alliance].id)"
+      let alliance = view.network.alliances[step.alliance]
+      let component = "\(view.selection.name)/direct/\(index + 1)/\(alliance.id)"
       return [
         make(
-          options.frame.code, "alliances.greedy_coverage", component, Double(step.covered),
-          options.selection, unit: "count", count: options.frame.territories.count,
-          note: alliances[step.alliance].name),
+          view.frame.code, "alliances.greedy_coverage", component, Double(step.covered),
+          view.selection, unit: "count", count: view.frame.territories.count, note: alliance.name),
         make(
-          options.frame.code, "alliances.greedy_bound", component, Double(step.bound),
-          options.selection, unit: "count", count: options.frame.territories.count),
+          view.frame.code, "alliances.greedy_bound", component, Double(step.bound),
+          view.selection, unit: "count", count: view.frame.territories.count),
       ]
     }
   }
@@ -114,21 +163,13 @@ extension AllianceCoverage {
   private func make(
     _ territory: String, _ indicator: String, _ component: String, _ value: Double?,
     _ selection: AllianceSelection, unit: String = "ratio", count: Int? = nil,
-    weight: Weight = .plain, note: String = ""
+    weight: CoverageWeight = .plain, note: String = ""
   ) -> Observation {
-    let behind =
-      switch weight {
-      case .plain: ""
-      case .population: ",weight=\(options.population):\(options.populationPeriod)"
-      case .need: ",weight=loss(\(options.level):\(options.reference))"
-      }
-    let year = selection.year.map { ",year=\($0)" } ?? ""
-    return Observation(
+    Observation(
       territory: territory, period: selection.year.map(String.init) ?? "", indicator: indicator,
       component: component, value: value, unit: unit, count: count,
-      status: weight == .plain ? .actual : weightStatus,
-      method: "coverage(frame=\(options.frame.code),scope=\(selection.name),"
-        + "tiers=\(selection.tiers.joined(separator: "+"))\(year)\(behind))",
+      status: view.weights[weight]?.status ?? .actual,
+      method: view.method("coverage", selection, weight: weight),
       sources: [], note: value == nil && note.isEmpty ? "the weights add up to zero" : note)
   }
 }

@@ -3,8 +3,8 @@ public import ESSNumerics
 
 /// In which alliances each territory of a frame is present.
 ///
-/// X = G'B, the product of the (organisations x territories) and (organisations x alliances) incidences, accumulated relation by
-/// relation so that neither is ever stored dense. Cost: O(relations + territories x alliances^2 for federated reach).
+/// The ones of X = G'B, the product of the (organisations x territories) and (organisations x alliances) incidences, found in one pass over
+/// the relations. Cost: O(relations + territories + alliances); federated reach adds the ones of X N*.
 public struct AlliancePresence: Sendable {
   /// How far membership reaches.
   public enum Reach: String, Sendable, CaseIterable {
@@ -14,14 +14,8 @@ public struct AlliancePresence: Sendable {
     case federated
   }
 
-  /// Relations through which an alliance belongs to another one.
-  public static let nestingRelations: Set<String> = [
-    "member", "founding_member", "associate_member", "board_organisation", "chair",
-    "structural_body", "observer",
-  ]
-
-  /// 1 where a territory is present in an alliance; territories x alliances.
-  public let presence: Matrix
+  /// Where a territory is present in an alliance; territories x alliances.
+  public let pattern: IncidenceGraph
   /// Whether a local or regional organisation of the territory is in any alliance that counts.
   public let hasLocalOrganisation: [Bool]
   /// Level of each alliance, in table order.
@@ -31,58 +25,74 @@ public struct AlliancePresence: Sendable {
   public init(
     _ network: AllianceNetwork, _ selection: AllianceSelection, frame: Frame, reach: Reach
   ) {
-    let position = Dictionary(
-      uniqueKeysWithValues: frame.territories.enumerated().map { ($1, $0) })
-    let relations = selection.memberships(of: network)
-    var counts = Matrix(rows: frame.territories.count, columns: network.alliances.count)
-    var hasLocal = [Bool](repeating: false, count: frame.territories.count)
-    for relation in relations {
-      let organisation = network.organisations[relation.organisation]
-      guard let territory = position[organisation.territory] else { continue }
-      counts[territory, relation.alliance] += 1
-      if organisation.level == "local" || organisation.level == "regional" {
-        hasLocal[territory] = true
-      }
+    let relations = SelectedRelations(network, selection)
+    let direct = Self(relations, places: FramePlaces(network, frame))
+    self = reach == .direct ? direct : direct.federated(by: AllianceNesting(relations))
+  }
+
+  init(_ relations: SelectedRelations, places: FramePlaces) {
+    let network = relations.network
+    let table = relations.table
+    let rows = relations.rows
+    var hasLocal = [Bool](repeating: false, count: places.count)
+    var territories: [Int32] = []
+    var alliances: [Int32] = []
+    territories.reserveCapacity(rows.count)
+    alliances.reserveCapacity(rows.count)
+    for row in rows {
+      let organisation = table.organisation(row)
+      let territory = places.territory[organisation]
+      guard territory >= 0 else { continue }
+      territories.append(territory)
+      alliances.append(table.allianceCode(row))
+      if places.isLocal[organisation] { hasLocal[Int(territory)] = true }
     }
-    if reach == .federated {
-      counts = counts * Self.closure(of: network, relations)
-    }
-    presence = counts.map { $0 > 0 ? 1 : 0 }
+    pattern = IncidenceGraph(
+      rows: places.count, columns: network.alliances.count, rowIndices: territories,
+      columnIndices: alliances)
     hasLocalOrganisation = hasLocal
     levels = network.alliances.map(\.level)
   }
 
-  /// The closure N* of nesting: 1 where an alliance belongs to another at any remove.
-  ///
-  /// Warshall's algorithm; cycles are allowed.
-  public static func closure(
-    of network: AllianceNetwork, _ relations: [AllianceNetwork.Membership]
-  ) -> Matrix {
-    let count = network.alliances.count
-    let index = Dictionary(network.alliances.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    var reaches = Matrix(rows: count, columns: count) { $0 == $1 ? 1 : 0 }
-    for relation in relations where nestingRelations.contains(relation.relation) {
-      guard let alias = network.organisations[relation.organisation].allianceAlias,
-        let member = index[alias]
-      else { continue }
-      reaches[member, relation.alliance] = 1
-    }
-    for through in 0..<count {
-      for from in 0..<count where reaches[from, through] == 1 {
-        for to in 0..<count where reaches[through, to] == 1 { reaches[from, to] = 1 }
-      }
-    }
-    return reaches
+  private init(_ pattern: IncidenceGraph, _ hasLocal: [Bool], _ levels: [String]) {
+    self.pattern = pattern
+    hasLocalOrganisation = hasLocal
+    self.levels = levels
+  }
+
+  /// The presence through the alliances that alliances belong to.
+  func federated(by nesting: AllianceNesting) -> AlliancePresence {
+    nesting.isTrivial
+      ? self
+      : AlliancePresence(pattern.booleanProduct(nesting.closure), hasLocalOrganisation, levels)
   }
 
   /// Number of alliances in which each territory is present.
-  public var depth: [Double] {
-    presence * [Double](repeating: 1, count: presence.columns)
-  }
+  public var depth: [Double] { pattern.rowDegrees.map(Double.init) }
 
   /// 1 for each territory that is present in an alliance of one of the given levels.
   public func covered(byLevels chosen: Set<String>) -> [Double] {
-    let marks = levels.map { chosen.contains($0) ? 1.0 : 0.0 }
-    return (presence * marks).map { $0 > 0 ? 1 : 0 }
+    let isChosen = levels.map(chosen.contains)
+    return (0..<pattern.rows).map { territory in
+      pattern.columns(ofRow: territory).contains { isChosen[Int($0)] } ? 1 : 0
+    }
+  }
+}
+
+/// Where the organisations of a network stand in a frame.
+struct FramePlaces: Sendable {
+  /// Number of territories.
+  let count: Int
+  /// For each organisation the position of its territory, -1 outside the frame.
+  let territory: [Int32]
+  /// For each organisation whether its level is local or regional.
+  let isLocal: [Bool]
+
+  init(_ network: AllianceNetwork, _ frame: Frame) {
+    count = frame.territories.count
+    let position = Dictionary(
+      uniqueKeysWithValues: frame.territories.enumerated().map { ($1, Int32($0)) })
+    territory = network.organisations.map { position[$0.territory] ?? -1 }
+    isLocal = network.organisations.map { AllianceLevel.isLocal($0.level) }
   }
 }

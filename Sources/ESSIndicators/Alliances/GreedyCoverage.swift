@@ -4,7 +4,7 @@ public import ESSNumerics
 ///
 /// The choice covers at least 1 - 1/e of what the best choice of as many alliances does (Nemhauser, Wolsey and Fisher
 /// 1978); `bound` is the tighter limit from the data: whatever was chosen after j steps, k alliances cannot add
-/// more than the k largest gains that were possible then. Cost: O(steps x territories x alliances).
+/// more than the k largest gains that were possible then. Cost: O(ones + steps x (alliances + steps)).
 public struct GreedyCoverage: Sendable, Equatable {
   /// One step.
   public struct Step: Sendable, Equatable {
@@ -16,34 +16,38 @@ public struct GreedyCoverage: Sendable, Equatable {
     public let bound: Int
   }
 
-  /// The steps, until no alliance adds anything.
+  /// The steps, until no alliance adds anything or as many as were asked for.
   public let steps: [Step]
 
-  /// Chooses from the columns of a presence matrix (territories x alliances); the first column wins a tie.
-  public init(_ presence: Matrix) {
+  /// Chooses from the columns of a presence (territories x alliances); the first column wins a tie.
+  public init(_ presence: IncidenceGraph, steps limit: Int = .max) {
+    var gains = presence.columnDegrees
+    let most = min(limit, gains.count { $0 > 0 })
     var isCovered = [Bool](repeating: false, count: presence.rows)
+    var covered = 0
     var chosen: [(alliance: Int, covered: Int)] = []
-    // Before each step: territories covered, and the gains possible then, largest first.
-    var states: [(covered: Int, gains: [Int])] = []
-    while true {
-      let gains = (0..<presence.columns).map { alliance in
-        zip(presence.column(alliance), isCovered).count { $0 > 0 && !$1 }
+    // For each k the least limit from the states after up to k steps.
+    var bounds = [Int](repeating: presence.rows, count: most)
+    func tighten() {
+      var sum = covered
+      for (k, gain) in gains.sorted(by: >).prefix(most).enumerated() {
+        sum += gain
+        if k + 1 >= chosen.count { bounds[k] = min(bounds[k], sum) }
       }
-      let covered = isCovered.count { $0 }
-      states.append((covered, gains.sorted(by: >)))
-      guard let most = gains.max(), most > 0, let first = gains.firstIndex(of: most) else { break }
-      for (territory, mark) in presence.column(first).enumerated() where mark > 0 {
-        isCovered[territory] = true
-      }
-      chosen.append((first, covered + most))
     }
+    while chosen.count < most {
+      tighten()
+      guard let best = gains.max(), best > 0, let first = gains.firstIndex(of: best) else { break }
+      for territory in presence.rows(ofColumn: first) where !isCovered[Int(territory)] {
+        isCovered[Int(territory)] = true
+        covered += 1
+        for alliance in presence.columns(ofRow: Int(territory)) { gains[Int(alliance)] -= 1 }
+      }
+      chosen.append((first, covered))
+    }
+    tighten()
     steps = chosen.enumerated().map { index, choice in
-      let bound = states[...(index + 1)].map { state in
-        state.covered + state.gains.prefix(index + 1).reduce(0, +)
-      }.min()
-      return Step(
-        alliance: choice.alliance, covered: choice.covered,
-        bound: min(bound ?? presence.rows, presence.rows))
+      Step(alliance: choice.alliance, covered: choice.covered, bound: bounds[index])
     }
   }
 }

@@ -4,6 +4,32 @@ extension Catalogue {
   private static let command = "indicators alliances coverage"
   private static let covering =
     "Church and ReVelle (1974), Papers of the Regional Science Association 32, 101-118"
+  private static let frame = Translated(
+    en:
+      "The list of territories is given from outside the data. By default the SSE core, tiers A and B; not recorded is never read "
+      + "as not a member.",
+    fr:
+      "La liste des territoires vient d'ailleurs que des données. Par défaut le noyau de l'ESS, preuves A et B ; non recensé ne "
+      + "signifie jamais non membre.",
+    es:
+      "La lista de territorios viene de fuera de los datos. Por defecto el núcleo de la ESS, evidencia A y B; no registrado nunca "
+      + "significa no miembro.")
+  private static let direct = Translated(
+    en:
+      "Direct: an organisation of the territory is a member. Federated: also through alliances that belong to alliances.",
+    fr:
+      "Direct : une organisation du territoire est membre. Fédéré : aussi par les alliances membres d'alliances.",
+    es:
+      "Directo: una organización del territorio es miembro. Federado: también por alianzas miembros de alianzas."
+  )
+  private static let greedy = Translated(
+    en:
+      "Ties go to the alliance that stands first in the file; the choice covers at least 1 - 1/e of the best one of its size.",
+    fr:
+      "À égalité, l'alliance la première dans le fichier ; le choix couvre au moins 1 - 1/e du meilleur de sa taille.",
+    es:
+      "En empate, la alianza que está primero en el archivo; la elección cubre al menos 1 - 1/e de la mejor de su tamaño."
+  )
 
   static let alliances: [IndicatorDefinition] = [
     IndicatorDefinition(
@@ -16,7 +42,8 @@ extension Catalogue {
           + "recensée.",
         es: "1 si una organización del territorio consta en una alianza; 0 significa que no consta."
       ),
-      unit: "ratio", range: "0 or 1", formula: "c = 1[X > 0], X = G'B", reference: covering,
+      unit: "ratio", range: "0 or 1", formula: "c = 1[X > 0], X = G'B", convention: frame,
+      reference: covering,
       command: command),
     IndicatorDefinition(
       id: "alliances.coverage",
@@ -31,7 +58,7 @@ extension Catalogue {
         es: "Parte de una lista fija de territorios que las alianzas alcanzan; simple, por "
           + "población o por necesidad (producción perdida)."),
       unit: "ratio", range: "0 to 1", formula: "sum(w c) / sum(w) over the frame",
-      reference: covering, command: command),
+      convention: frame, reference: covering, command: command),
     IndicatorDefinition(
       id: "alliances.coverage_by_tier",
       name: Translated(
@@ -42,7 +69,8 @@ extension Catalogue {
         fr: "Couverture par relations déclarées (A), aussi par siège (B), aussi engagements (C).",
         es: "Cobertura con relaciones declaradas (A), también por puesto (B), también compromisos "
           + "(C)."),
-      unit: "ratio", range: "0 to 1", formula: "mean of c over the frame", reference: covering,
+      unit: "ratio", range: "0 to 1", formula: "mean of c over the frame", convention: frame,
+      reference: covering,
       command: command),
     IndicatorDefinition(
       id: "alliances.coverage_by_level",
@@ -56,7 +84,7 @@ extension Catalogue {
         es: "Cobertura solo por alianzas subnacionales, nacionales, continentales o "
           + "internacionales."),
       unit: "ratio", range: "0 to 1", formula: "mean of 1[(G'BL) > 0] over the frame",
-      reference: covering, command: command),
+      convention: direct, reference: covering, command: command),
     IndicatorDefinition(
       id: "alliances.depth",
       name: Translated(
@@ -66,7 +94,7 @@ extension Catalogue {
         fr: "Nombre d'alliances présentes dans un territoire ; pour un groupe, la moyenne.",
         es: "Número de alianzas presentes en un territorio; para un grupo, la media."),
       unit: "count", range: "0 or more", formula: "d = 1[X > 0] 1",
-      reference: "Breiger (1974), Social Forces 53, 181-190", command: command),
+      convention: direct, reference: "Breiger (1974), Social Forces 53, 181-190", command: command),
     IndicatorDefinition(
       id: "alliances.k_coverage",
       name: Translated(
@@ -77,7 +105,7 @@ extension Catalogue {
         fr: "Part du cadre ayant au moins k alliances.",
         es: "Parte del marco con al menos k alianzas."),
       unit: "ratio", range: "0 to 1", formula: "mean of 1[d >= k] over the frame",
-      reference: covering, command: command),
+      convention: direct, reference: covering, command: command),
     IndicatorDefinition(
       id: "alliances.breadth",
       name: Translated(
@@ -91,7 +119,7 @@ extension Catalogue {
         es: "Media de tres marcas: una organización local en una alianza, una alianza nacional, "
           + "una continental o internacional."),
       unit: "ratio", range: "0 to 1", formula: "mean of R over frame x 3",
-      reference: "definition of this project", command: command),
+      convention: direct, reference: "definition of this project", command: command),
     IndicatorDefinition(
       id: "alliances.level_complete",
       name: Translated(
@@ -102,7 +130,7 @@ extension Catalogue {
         fr: "Part du cadre ayant une présence locale, nationale et supranationale.",
         es: "Parte del marco con presencia local, nacional y supranacional."),
       unit: "ratio", range: "0 to 1", formula: "mean of R1 R2 R3 over the frame",
-      reference: "definition of this project", command: command),
+      convention: direct, reference: "definition of this project", command: command),
     IndicatorDefinition(
       id: "alliances.completeness",
       name: Translated(
@@ -116,7 +144,7 @@ extension Catalogue {
         es: "Miembros registrados por miembro declarado, donde hay un total. Lo no registrado "
           + "sesga la cobertura a la baja."),
       unit: "ratio", range: "0 or more", formula: "sum(recorded) / sum(stated)",
-      reference: "definition of this project", command: command),
+      convention: frame, reference: "definition of this project", command: command),
     IndicatorDefinition(
       id: "alliances.greedy_coverage",
       name: Translated(
@@ -127,6 +155,7 @@ extension Catalogue {
         fr: "Territoires couverts par les k premières alliances, chacune ajoutant le plus.",
         es: "Territorios cubiertos por las primeras k alianzas, cada una la que más añade."),
       unit: "count", range: "0 to the frame", formula: "greedy maximum coverage, first on ties",
+      convention: greedy,
       reference: "Nemhauser, Wolsey and Fisher (1978), Mathematical Programming 14, 265-294",
       command: command),
     IndicatorDefinition(
@@ -139,6 +168,7 @@ extension Catalogue {
         fr: "Aucun choix de k alliances ne couvre plus de territoires.",
         es: "Ninguna elección de k alianzas cubre más territorios."),
       unit: "count", range: "0 to the frame", formula: "min over j of covered_j + k largest gains",
+      convention: greedy,
       reference: "Nemhauser, Wolsey and Fisher (1978), Mathematical Programming 14, 265-294",
       command: command),
   ]

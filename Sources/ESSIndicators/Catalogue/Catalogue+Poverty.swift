@@ -4,6 +4,39 @@ extension Catalogue {
   private static let command = "indicators poverty change"
   private static let shapley =
     "Shorrocks (2013), Journal of Economic Inequality 11, 99-126, equation 5"
+  private static let strictly = Translated(
+    en:
+      "Poor is strictly below the line. A group takes the members that have every cell at both ends, with its data share beside it.",
+    fr:
+      "Pauvre signifie strictement sous le seuil. Un groupe retient les membres ayant toutes les données aux deux dates, "
+      + "avec la part couverte à côté.",
+    es:
+      "Pobre es estrictamente por debajo de la línea. Un grupo toma los miembros con todos los datos en ambas fechas, "
+      + "con la parte cubierta al lado.")
+  private static let oneVintage = Translated(
+    en:
+      "Both ends are of one line, one vintage and one list of members; population is that of the same vintage.",
+    fr:
+      "Les deux dates sont d'un même seuil, d'un même millésime et d'une même liste de membres ; la population est du même "
+      + "millésime.",
+    es:
+      "Ambas fechas son de una misma línea, edición y lista de miembros; la población es de la misma edición."
+  )
+  private static let shapleyParts = Translated(
+    en:
+      "Each part is the mean over all orders of changing one thing at a time (Shapley), so none is a residual.",
+    fr:
+      "Chaque part est la moyenne sur tous les ordres de changement (Shapley) ; aucune n'est un résidu.",
+    es: "Cada parte es la media sobre todos los órdenes de cambio (Shapley); ninguna es un residuo."
+  )
+  private static let pairing = Translated(
+    en:
+      "A poverty figure is paired with the growth figure of its own exercise unless another vintage is asked for, and then warned of.",
+    fr:
+      "Un chiffre de pauvreté est associé à la croissance de son propre exercice, sauf demande d'un autre millésime, alors signalée.",
+    es:
+      "Una cifra de pobreza se asocia al crecimiento de su propio ejercicio, salvo que se pida otra edición, y entonces se advierte."
+  )
 
   static let poverty: [IndicatorDefinition] = [
     IndicatorDefinition(
@@ -16,6 +49,7 @@ extension Catalogue {
         es: "Parte de la población en hogares estrictamente por debajo de la línea de pobreza."),
       unit: "percent", range: "0 to 100",
       formula: "100 h; a group: sum(h P) / sum(P), matched cells",
+      convention: strictly,
       reference: "Foster, Greer and Thorbecke (1984), Econometrica 52, 761-766 (alpha = 0)",
       command: command),
     IndicatorDefinition(
@@ -27,6 +61,7 @@ extension Catalogue {
         fr: "Taux de pauvreté multiplié par la population, à côté des effectifs publiés.",
         es: "Tasa de pobreza por la población, junto a las cifras publicadas."),
       unit: "persons", range: "0 to the population", formula: "N = h P",
+      convention: oneVintage,
       reference: "Foster, Greer and Thorbecke (1984), Econometrica 52, 761-766", command: command),
     IndicatorDefinition(
       id: "poverty.headcount_change",
@@ -38,7 +73,7 @@ extension Catalogue {
         fr: "Taux final moins taux initial, sur un même seuil et un même millésime.",
         es: "Tasa final menos tasa inicial, con una misma línea y una misma edición."),
       unit: "percentage_points", range: "-100 to 100", formula: "100 (h1 - h0)",
-      reference: "difference of headcount ratios", command: command),
+      convention: oneVintage, reference: "difference of headcount ratios", command: command),
     IndicatorDefinition(
       id: "poverty.number_change",
       name: Translated(
@@ -52,7 +87,7 @@ extension Catalogue {
         es: "Variación y sus partes: rate (pobreza en los territorios), population (crecimiento) "
           + "y mix (reparto entre territorios). La suma es exacta."),
       unit: "persons", range: "any", formula: "N1 - N0 = rate + population + mix, Shapley values",
-      reference: shapley, command: command),
+      convention: shapleyParts, reference: shapley, command: command),
     IndicatorDefinition(
       id: "poverty.data_share",
       name: Translated(
@@ -63,7 +98,7 @@ extension Catalogue {
         fr: "Part de la population du groupe dans les membres ayant toutes les données.",
         es: "Parte de la población del grupo en miembros con todos los datos."),
       unit: "percent", range: "0 to 100", formula: "100 sum(P0, matched) / sum(P0)",
-      reference: "coverage of the aggregate", command: command),
+      convention: strictly, reference: "coverage of the aggregate", command: command),
     IndicatorDefinition(
       id: "poverty.growth_paired",
       name: Translated(
@@ -76,7 +111,8 @@ extension Catalogue {
           + "du même exercice.",
         es: "Crecimiento regional junto a la cifra de pobreza; la nota dice si ambos son del "
           + "mismo ejercicio."),
-      unit: "percent", range: "any", formula: "published", reference: "ECLAC, by vintage",
+      unit: "percent", range: "any", formula: "published", convention: pairing,
+      reference: "ECLAC, by vintage",
       command: command),
   ]
 }

@@ -14,6 +14,8 @@ public struct IndicatorDefinition: Sendable {
   public let range: String
   /// How it is computed.
   public let formula: String
+  /// The choices behind the number that others make differently, in each language; `nil` where there are none.
+  public var convention: Translated? = nil
   /// Author, year and place of the definition.
   public let reference: String
   /// The command that computes it.
@@ -23,7 +25,8 @@ public struct IndicatorDefinition: Sendable {
 /// The definitions of all indicators.
 public enum Catalogue {
   /// All definitions: poverty, recession, alliances.
-  public static let all: [IndicatorDefinition] = poverty + recession + outlook + alliances
+  public static let all: [IndicatorDefinition] =
+    poverty + surveyPoverty + inequality + recession + outlook + alliances + grouped + nowcast + regression
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -37,6 +40,13 @@ public enum Catalogue {
 
   static let units: [String: Translated] = [
     "percent": Translated(en: "%", fr: "%", es: "%"),
+    "coefficient": Translated(
+      en: "outcome units per unit of the term", fr: "unités de la variable par unité du terme",
+      es: "unidades del resultado por unidad del término"),
+    "outcome_squared": Translated(
+      en: "outcome units squared", fr: "carré des unités de la variable",
+      es: "unidades del resultado al cuadrado"),
+    "statistic": Translated(en: "statistic", fr: "statistique", es: "estadístico"),
     "percent_per_year": Translated(en: "% a year", fr: "% par an", es: "% anual"),
     "percent_of_reference_year": Translated(
       en: "% of a reference year's output", fr: "% de la production d'une année de référence",
@@ -46,7 +56,12 @@ public enum Catalogue {
     "persons": Translated(en: "persons", fr: "personnes", es: "personas"),
     "ratio": Translated(en: "ratio (0 to 1)", fr: "rapport (0 à 1)", es: "razón (0 a 1)"),
     "count": Translated(en: "count", fr: "nombre", es: "número"),
+    "coefficient": Translated(en: "coefficient", fr: "coefficient", es: "coeficiente"),
+    "elasticity": Translated(en: "elasticity", fr: "élasticité", es: "elasticidad"),
     "years": Translated(en: "years", fr: "années", es: "años"),
+    "number": Translated(en: "number", fr: "nombre", es: "número"),
+    "welfare_units": Translated(
+      en: "units of welfare", fr: "unités de revenu", es: "unidades de ingreso"),
     "index": Translated(
       en: "index (reference = 100)", fr: "indice (référence = 100)",
       es: "índice (referencia = 100)"),

@@ -1,55 +1,60 @@
 internal import ESSData
 
+extension CoverageWeight {
+  /// The heading of coverage by this weight.
+  func column(_ context: DisplayContext) -> Display.Column {
+    switch self {
+    case .plain: Display.Column(context.words("coverage", "couverture", "cobertura"))
+    case .population:
+      Display.Column(context.words("by population", "par population", "por población"))
+    case .need: Display.Column(context.words("by need", "par besoin", "por necesidad"))
+    }
+  }
+}
+
 extension AllianceCoverage {
   /// The frame under every scope and reach, side by side.
   public func scopeDisplay(_ context: DisplayContext) -> Display {
     let style = context.style
-    let columns = [
-      Display.Column(
-        context.words("scope / reach", "périmètre / portée", "ámbito / alcance"),
-        isNumeric: false),
-      Display.Column(context.words("territories", "territoires", "territorios")),
-      Display.Column(context.words("coverage", "couverture", "cobertura")),
-      Display.Column(context.words("by population", "par population", "por población")),
-      Display.Column(context.words("by need", "par besoin", "por necesidad")),
-      Display.Column(
-        context.words("not recorded", "non recensés", "sin registro"), isNumeric: false),
-    ]
-    let size = options.frame.territories.count
-    let cells = sideBySide.map { marks -> [String] in
-      func share(_ weight: Weight) -> String {
-        style.text(means(of: marks.covered, by: weight)[0], decimals: 4)
-      }
-      let missing = uncovered(marks)
-      return [
-        marks.name, "\(size - missing.count)/\(size)", share(.plain), share(.population),
-        share(.need), context.list(missing, most: 12),
+    let kinds = view.weights.kinds
+    let columns =
+      [
+        Display.Column(
+          context.words("scope / reach", "périmètre / portée", "ámbito / alcance"),
+          isNumeric: false),
+        Display.Column(context.words("territories", "territoires", "territorios")),
+      ] + kinds.map { $0.column(context) } + [
+        Display.Column(
+          context.words("not recorded", "non recensés", "sin registro"), isNumeric: false)
       ]
+    let size = view.frame.territories.count
+    let cells = sideBySide.map { marks -> [String] in
+      let missing = uncovered(marks)
+      return [marks.name, "\(size - missing.count)/\(size)"]
+        + kinds.map { style.text(means(of: marks.covered, by: $0)[0], decimals: 4) }
+        + [context.list(missing, most: 12)]
     }
     return Display(
       title: context.words(
         "Alliance coverage", "Couverture par les alliances", "Cobertura de alianzas")
-        + ", \(context.name(options.frame.code))", columns: columns, rows: cells,
+        + ", \(context.name(view.frame.code))", columns: columns, rows: cells,
       notes: [scopeNote(context)] + completeness.map { completenessNote($0, context) })
   }
 
   private func scopeNote(_ context: DisplayContext) -> String {
-    let tiers = options.selection.tiers.joined(separator: "+")
+    let tiers = view.selection.tiers.joined(separator: "+")
+    let need = view.weights.need?.title[context.language] ?? "-"
     return context.words(
       "Tiers \(tiers). Core = alliances of the SSE proper; named = without seats that the source does "
-        + "not name. Need = output lost after \(options.reference). Not recorded is not the same as "
-        + "not a member.",
+        + "not name. Need = \(need). Not recorded is not the same as not a member.",
       "Niveaux \(tiers). Core = alliances de l'ESS proprement dite ; named = sans les sièges non "
-        + "nommés. Besoin = production perdue après \(options.reference). Non recensé ne veut pas "
-        + "dire non membre.",
+        + "nommés. Besoin = \(need). Non recensé ne veut pas dire non membre.",
       "Niveles \(tiers). Core = alianzas de la ESS propiamente dicha; named = sin puestos no "
-        + "nombrados. Necesidad = producción perdida tras \(options.reference). Sin registro no es "
-        + "lo mismo que no ser miembro.")
+        + "nombrados. Necesidad = \(need). Sin registro no es lo mismo que no ser miembro.")
   }
 
   private func completenessNote(_ entry: Completeness, _ context: DisplayContext) -> String {
-    let share = entry.stated > 0 ? Double(entry.recorded) / entry.stated * 100 : nil
-    let percent = context.style.text(share, decimals: 1)
+    let percent = context.style.text(entry.share.map { $0 * 100 }, decimals: 1)
     let stated = NumberText.shortest(entry.stated)
     return context.words(
       "Completeness (\(entry.scope)): \(entry.recorded) of \(stated) members stated = \(percent) %.",
@@ -63,24 +68,19 @@ extension AllianceCoverage {
   public func groupDisplay(_ context: DisplayContext) -> Display {
     let style = context.style
     let marks = detailed[0]
+    let kinds = view.weights.kinds
     let columns =
-      [
-        context.territoryColumn(), Display.Column("n"),
-        Display.Column(context.words("coverage", "couverture", "cobertura")),
-        Display.Column(context.words("by population", "par population", "por población")),
-        Display.Column(context.words("by need", "par besoin", "por necesidad")),
+      [context.territoryColumn(), Display.Column("n")] + kinds.map { $0.column(context) } + [
         Display.Column(context.words("depth", "profondeur", "profundidad")),
         Display.Column(context.words("breadth", "étendue", "amplitud")),
         Display.Column(context.words("3 levels", "3 échelles", "3 escalas")),
-      ] + Self.levels.map { Display.Column($0.name) }
-    let plain = [marks.covered, marks.depth, marks.breadth, marks.levelComplete] + marks.byLevel
-    let means = plain.map { self.means(of: $0, by: .plain) }
-    let byPopulation = self.means(of: marks.covered, by: .population)
-    let byNeed = self.means(of: marks.covered, by: .need)
-    let cells = groups.indices.map { g -> [String] in
-      let values = [means[0][g], byPopulation[g], byNeed[g]] + means.dropFirst().map { $0[g] }
-      return [context.name(groups[g].code), "\(groups[g].members.count)"]
-        + values.map { style.text($0, decimals: 3) }
+      ] + AllianceLevel.allCases.map { Display.Column($0.rawValue) }
+    let shares = kinds.map { means(of: marks.covered, by: $0) }
+    let plain = [marks.depth, marks.breadth, marks.levelComplete] + marks.byLevel
+    let values = shares + plain.map { means(of: $0, by: .plain) }
+    let cells = view.groups.indices.map { g -> [String] in
+      [context.name(view.groups[g].code), "\(view.groups[g].members.count)"]
+        + values.map { style.text($0[g], decimals: 3) }
     }
     return Display(
       title: context.words("Groups", "Groupes", "Grupos") + ", \(marks.name)", columns: columns,
@@ -100,16 +100,58 @@ extension AllianceCoverage {
         isNumeric: false),
     ]
     let marks = detailed[0]
-    let cells = options.frame.territories.indices.map { i -> [String] in
+    let cells = view.frame.territories.indices.map { i -> [String] in
       let flags = [marks.localAnchor[i], marks.national[i], marks.supranational[i]]
       return [
-        context.name(options.frame.territories[i]), NumberText.shortest(marks.depth[i]),
+        context.name(view.frame.territories[i]), NumberText.shortest(marks.depth[i]),
         NumberText.shortest(detailed[1].depth[i]),
       ] + flags.map { $0 > 0 ? "x" : "" }
     }
     return Display(
       title: context.words("Territories", "Territoires", "Territorios") + ", \(marks.name)",
       columns: columns, rows: cells)
+  }
+
+  /// What remains if alliances fail, and whether there are more of them where the shock was worse.
+  public func shockDisplay(_ context: DisplayContext) -> Display {
+    let style = context.style
+    let kinds = view.weights.kinds
+    var cells = options.failures.flatMap { failure in
+      detailed.map { marks -> [String] in
+        let survival = marks.survival(failure: failure)
+        return [
+          context.words("survival", "survie", "supervivencia")
+            + " q=\(NumberText.shortest(failure)), \(marks.reach.rawValue)"
+        ] + kinds.map { style.text(means(of: survival, by: $0)[0], decimals: 4) }
+      }
+    }
+    cells += detailed.map { marks in
+      [
+        context.words("local and supranational", "local et supranational", "local y supranacional")
+          + ", \(marks.reach.rawValue)"
+      ] + kinds.map { style.text(means(of: marks.localAndSupranational, by: $0)[0], decimals: 4) }
+    }
+    let notes = concentration.map { name, index in
+      let interval = index.interval(level: options.level).map {
+        " [\(style.text($0.lowerBound, decimals: 3)), \(style.text($0.upperBound, decimals: 3))]"
+      }
+      return context.words(
+        "Concentration index of \(name) by the shock: ",
+        "Indice de concentration (\(name)) selon le choc : ",
+        "Índice de concentración (\(name)) según el choque: ")
+        + style.text(index.value, decimals: 3) + (interval ?? "")
+        + context.words(
+          "; above 0: more alliances where the shock was worse. An association, not an effect.",
+          " ; au-dessus de 0 : plus d'alliances là où le choc fut plus fort. Une association, pas un effet.",
+          "; mayor que 0: más alianzas donde el choque fue peor. Una asociación, no un efecto.")
+    }
+    return Display(
+      title: context.words(
+        "If alliances fail", "Si des alliances disparaissent", "Si fallan alianzas")
+        + ", \(view.selection.name)",
+      columns: [
+        Display.Column(context.words("measure", "mesure", "medida"), isNumeric: false)
+      ] + kinds.map { $0.column(context) }, rows: cells, notes: notes)
   }
 
   /// Alliances chosen one after the other, with the bound on any choice.
@@ -122,13 +164,14 @@ extension AllianceCoverage {
     ]
     let cells = greedy.steps.enumerated().map { index, step in
       [
-        "\(index + 1)", alliances[step.alliance].name, "\(step.covered)", "\(step.bound)",
+        "\(index + 1)", view.network.alliances[step.alliance].name, "\(step.covered)",
+        "\(step.bound)",
       ]
     }
     return Display(
       title: context.words(
         "Alliances that cover most", "Alliances qui couvrent le plus", "Alianzas que más cubren")
-        + ", \(options.selection.name)", columns: columns, rows: cells,
+        + ", \(view.selection.name)", columns: columns, rows: cells,
       notes: [
         context.words(
           "Greedy choice, the first in the table on ties; 'at most' bounds every choice of k.",

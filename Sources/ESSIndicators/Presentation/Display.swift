@@ -35,11 +35,7 @@ public struct Display: Sendable {
 
   /// The table in plain text, columns aligned, headers broken to the width of their columns and notes to that given.
   public func text(width: Int = 100) -> String {
-    let widths = columns.indices.map { column in
-      // A header may take as many lines as it has words.
-      let words = columns[column].header.split(separator: " ").map(\.count)
-      return rows.reduce(words.max() ?? 0) { max($0, $1[column].count) }
-    }
+    let widths = columnWidths
     let headers = columns.indices.map { Self.fill(columns[$0].header, widths[$0]) }
     let height = headers.map(\.count).max() ?? 0
     let headerLines = (0..<height).map { row in
@@ -61,6 +57,15 @@ public struct Display: Sendable {
     let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
     let body = [title, ""] + headerLines.map(line) + [rule] + rows.map(line)
     return (body + notes.flatMap { Self.wrap($0, width) }).joined(separator: "\n") + "\n"
+  }
+
+  /// The width of each column in plain text.
+  var columnWidths: [Int] {
+    columns.indices.map { column in
+      // A header may take as many lines as it has words.
+      let words = columns[column].header.split(separator: " ").map(\.count)
+      return rows.reduce(words.max() ?? 0) { max($0, $1[column].count) }
+    }
   }
 
   /// The table in Markdown.

@@ -12,6 +12,15 @@ public enum SpecialFunctions {
   /// x to the power y.
   public static func power(_ x: Double, _ y: Double) -> Double { pow(x, y) }
 
+  /// The sine of an angle in radians.
+  public static func sine(_ x: Double) -> Double { sin(x) }
+
+  /// The cosine of an angle in radians.
+  public static func cosine(_ x: Double) -> Double { cos(x) }
+
+  /// The angle in radians, from -pi/2 to pi/2, whose sine is x.
+  public static func arcSine(_ x: Double) -> Double { asin(x) }
+
   /// ln(1 + x), accurate for small x.
   public static func logOnePlus(_ x: Double) -> Double { log1p(x) }
 

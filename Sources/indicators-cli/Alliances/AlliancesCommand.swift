@@ -4,5 +4,9 @@ import CommandLineKit
 enum AlliancesCommand {
   static let command = Command(
     name: "alliances", summary: "How far alliances of the SSE reach",
-    subcommands: [AlliancesCoverageCommand.command])
+    subcommands: [
+      AlliancesCoverageCommand.command, AlliancesEvolutionCommand.command,
+      AlliancesGapsCommand.command, AlliancesLevelsCommand.command,
+      AlliancesReachCommand.command, AlliancesRecommendCommand.command,
+    ])
 }

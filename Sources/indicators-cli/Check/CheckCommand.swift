@@ -9,7 +9,8 @@ enum CheckCommand {
       A dataset is held against its descriptor: digests, row counts, columns, types, keys, references between \
       tables, and what the measures would refuse. A CSV file is read strictly; --key names the columns that must \
       not repeat together and --expect-rows catches a file that was cut. Problems are printed one a line, with file, \
-      line and column; the exit status is 1 if there are any, 65 if the file is not CSV at all.
+      line and column; the exit status is 1 if there are any, 65 if the file is not CSV at all. Files of the World \
+      Bank and of Eurostat are read as the panels that they are.
       """,
     operands: [CommonOptions.input],
     options: [
@@ -19,7 +20,7 @@ enum CheckCommand {
         long: "key", kind: .text("COLUMNS"),
         help: "Columns of a CSV file that name a row, separated by commas", repeats: true,
         separator: ","),
-      CommonOptions.messages, CommonOptions.progress, CommonOptions.quiet,
+      CommonOptions.messages, CommonOptions.progress, CommonOptions.quiet, CommonOptions.threads,
     ],
     examples: [
       Example(command: "indicators check lac-covid", explanation: "The default data package"),
@@ -50,6 +51,16 @@ enum CheckCommand {
       let tables = dataset.package.resources.count
       return (dataset.problems(), "\(dataset.package.name): \(tables) tables, no problem")
     }
+    if input.isOtherForm {
+      for option in ["key", "expect-rows"] where arguments.isGiven(option) {
+        throw Failure(status: .usage, message: "--\(option) is for a CSV file with a header row")
+      }
+      let panel = try input.panel()
+      let size =
+        "\(count(panel.territories.count, "territory", "territories")), "
+        + "\(count(panel.variables.count, "variable", "variables"))"
+      return ([], "\(input.name): \(size), no problem")
+    }
     let table = try input.table()
     var problems: [DataProblem] = []
     if let expected = try arguments.integer("expect-rows"), expected != table.rowCount {
@@ -58,10 +69,12 @@ enum CheckCommand {
           file: table.file, message: "\(table.rowCount) rows, \(expected) expected (cut?)"))
     }
     if let key = arguments.list("key") { problems += try table.duplicates(of: key) }
-    func count(_ number: Int, _ noun: String) -> String {
-      "\(number) \(noun)\(number == 1 ? "" : "s")"
-    }
-    let size = "\(count(table.rowCount, "row")) of \(count(table.columns.count, "column"))"
+    let size =
+      "\(count(table.rowCount, "row", "rows")) of \(count(table.columns.count, "column", "columns"))"
     return (problems, "\(table.file): \(size), no problem")
+  }
+
+  private static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
   }
 }

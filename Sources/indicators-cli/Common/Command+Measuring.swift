@@ -14,6 +14,7 @@ extension Command {
   ///   - examples: Command lines that run.
   ///   - nouns: Whose defaults of a dataset stand behind options that are not given; a manifest records them.
   ///   - result: The measure.
+  /// - Returns: The verb, for the table of commands.
   static func measuring(
     _ name: String, summary: String, discussion: String, operand: Operand = CommonOptions.input,
     options: [Option], columns: [Option] = CommonOptions.columns, examples: [Example],

@@ -28,6 +28,7 @@ enum CommonOptions {
     Option(
       long: "spreadsheet-safe", kind: .flag,
       help: "Protect text that a spreadsheet would run as a formula", group: group),
+    threads,
     Option(
       long: "wide", kind: .flag,
       help: "One row for each territory and period, one column for each number", group: group),
@@ -60,6 +61,11 @@ enum CommonOptions {
   static let quiet = Option(
     long: "quiet", short: "q", kind: .flag, help: "No notes on standard error", group: group)
 
+  static let threads = Option(
+    long: "threads", kind: .integer("N"),
+    help: "Threads for parallel work, by default one for each processor; no number depends on it",
+    group: group)
+
   static let lang = Option(
     long: "lang", kind: .choice(Language.allCases.map(\.rawValue)), help: "Language of the text",
     fallback: "en", group: group)
@@ -81,11 +87,11 @@ enum CommonOptions {
 
   static let input = Operand(
     name: "INPUT", help: "A dataset by name or folder, a CSV file, or - for standard input",
-    isOptional: true, repeats: false, kind: .file)
+    isOptional: true, repeats: false, kind: .fileOr(Dataset.shippedNames))
 
   static let dataset = Operand(
     name: "DATASET", help: "A dataset by name or folder", isOptional: true, repeats: false,
-    kind: .file)
+    kind: .fileOr(Dataset.shippedNames))
 }
 
 extension Arguments {

@@ -33,6 +33,7 @@ enum ErrorMessages {
         status: kind == "dataset" ? .noInput : .usage, message: unknown(kind, name, known))
     case .cannotCreate(let path, let reason):
       return Failure(status: .cannotCreate, message: "cannot create \(path): \(reason)")
+    case .noDriver(let reason): return Failure(status: .unavailable, message: reason)
     case .inputOutput(let path, let reason):
       return Failure(status: .inputOutput, message: "\(path): \(reason)")
     }

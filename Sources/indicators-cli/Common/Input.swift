@@ -7,22 +7,35 @@ final class Input {
   let dataset: Dataset?
   /// What the user called it.
   let name: String
+  /// The file of a statistics package, if the input is one.
+  let surveyFile: SurveyFile?
   private let file: (path: String, bytes: [UInt8])?
   private let columns: PanelColumns
   private var cachedPanel: Panel?
   private var cachedTree: TerritoryTree?
   private var tables: [(path: String, bytes: [UInt8])] = []
 
-  /// Opens the first operand, or the dataset named as default; `mapsColumns` if options name columns of a dataset's tables too.
+  /// The options that map columns, each with what it maps.
+  private static var columnOptions: [(option: String, path: WritableKeyPath<PanelColumns, String>)]
+  {
+    [
+      ("territory", \.territory), ("period", \.period), ("variable", \.variable),
+      ("value", \.value), ("status", \.status), ("source", \.source),
+    ]
+  }
+
+  /// Opens the first operand, or the dataset named as default; `mapsColumns` if options name columns of a dataset's tables too,
+  /// `mapped` the options that name columns of a CSV file (others may have the same words for something else).
   init(
     _ arguments: Arguments, default fallback: String = Dataset.defaultName,
-    mapsColumns: Bool = false
+    mapsColumns: Bool = false, mapped: [String] = ["territory", "period"]
   ) throws {
     name = arguments.operands.first ?? fallback
     Progress.step("reading \(name == "-" ? "standard input" : name)")
     var columns = PanelColumns()
-    if let column = arguments.text("territory") { columns.territory = column }
-    if let column = arguments.text("period") { columns.period = column }
+    for (option, path) in Self.columnOptions where mapped.contains(option) {
+      if let column = arguments.text(option) { columns[keyPath: path] = column }
+    }
     columns.frequency = arguments.text("frequency").flatMap { name in
       Period.Frequency.allCases.first { "\($0)" == name }
     }
@@ -35,14 +48,18 @@ final class Input {
       }
       dataset = try Dataset(name)
       file = nil
-      if !mapsColumns,
-        let option = ["territory", "period", "frequency"].first(where: arguments.isGiven)
-      {
+      surveyFile = nil
+      if !mapsColumns, let option = (mapped + ["frequency"]).first(where: arguments.isGiven) {
         throw Failure(
           status: .usage, message: "--\(option) is for a CSV file; a dataset names its columns")
       }
+    } else if let format = SurveyFile.Format(path: name) {
+      dataset = nil
+      file = nil
+      surveyFile = try SurveyFile(path: name, format: format)
     } else {
       dataset = nil
+      surveyFile = nil
       let bytes = try Files.read(name, isText: true)
       try ForeignFormat.refuse(bytes, file: name == "-" ? "standard input" : name)
       file = (name, bytes)
@@ -63,6 +80,18 @@ final class Input {
     return try Panel(bytes: file.bytes, file: file.name, columns: columns)
   }
 
+  /// Whether the input is a file in the World Bank's form.
+  var isWorldBankDownload: Bool {
+    guard let file, case .worldBank = PanelInput(of: file.bytes) else { return false }
+    return true
+  }
+
+  /// Whether the input is a file that is no plain CSV table, and that only a panel is read from.
+  var isOtherForm: Bool {
+    guard let file else { return false }
+    return PanelInput(of: file.bytes) == .eurostat || isWorldBankDownload
+  }
+
   /// The table of a CSV file.
   func table() throws -> CSVTable {
     let file = try csvFile()
@@ -78,6 +107,11 @@ final class Input {
   }
 
   private func csvFile() throws -> (name: String, bytes: [UInt8]) {
+    if let surveyFile {
+      throw DataError.notIdentified(
+        "\(name) is a \(surveyFile.format.name) file, which survey commands read; this one needs a CSV file"
+      )
+    }
     guard let file else { throw DataError.notIdentified("\(name) is a dataset, not a CSV file") }
     return (file.path == "-" ? "standard input" : file.path, file.bytes)
   }
@@ -120,10 +154,10 @@ final class Input {
   func variable(
     option: String, role: String, _ arguments: Arguments, in panel: Panel
   ) throws -> String {
-    if let given = arguments.text(option) { return given }
+    if let found = try optionalVariable(option: option, role: role, arguments) { return found }
     if let dataset, dataset.has("variables") {
-      if let found = try dataset.variables().first(where: { $0.role == role }) { return found.name }
-      throw DataError.notIdentified("the dataset '\(name)' has no variable of the role '\(role)'")
+      throw DataError.notIdentified(
+        "the dataset '\(name)' has no variable of the role '\(role)'; name one with --\(option)")
     }
     let candidates = panel.variables
     if candidates.count == 1 { return candidates[0] }
@@ -131,6 +165,13 @@ final class Input {
       status: .usage,
       message: "--\(option) is needed: name one of the columns "
         + candidates.prefix(8).joined(separator: ", "))
+  }
+
+  /// The variable of a role, if an option names it or the dataset has it.
+  func optionalVariable(option: String, role: String, _ arguments: Arguments) throws -> String? {
+    if let given = arguments.text(option) { return given }
+    guard let dataset, dataset.has("variables") else { return nil }
+    return try dataset.variables().first { $0.role == role }?.name
   }
 
   /// Every option with its value, the dataset's defaults of the given nouns filled in.
@@ -152,6 +193,10 @@ final class Input {
     let beside = tables.map { Manifest.Input(file: $0.path, sha256: Digest.sha256($0.bytes)) }
     if let file {
       return [Manifest.Input(file: file.path, sha256: Digest.sha256(file.bytes))] + beside
+    }
+    if let surveyFile {
+      let digest = Digest.sha256(try Files.read(surveyFile.path))
+      return [Manifest.Input(file: surveyFile.path, sha256: digest)] + beside
     }
     guard let dataset else { return beside }
     return try dataset.fileNames.map {

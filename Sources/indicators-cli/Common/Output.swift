@@ -32,13 +32,13 @@ enum Output {
 
   private static func bytes(_ result: CommandResult, _ arguments: Arguments) throws -> [UInt8] {
     let decimals = try self.decimals(arguments)
-    let format = format(arguments)
+    let format = try format(arguments)
     guard let data = ObservationFormat(rawValue: format) else {
       if let option = ["wide", "spreadsheet-safe"].first(where: arguments.flag) {
         throw Failure(
           status: .usage, message: "--\(option) goes with --format csv, tsv or json")
       }
-      return Array(text(result.displays, format: format).utf8)
+      return Array(text(result.displays, format: format, arguments.language).utf8)
     }
     let writer = ObservationWriter(
       format: data, decimals: decimals, isSpreadsheetSafe: arguments.flag("spreadsheet-safe"))
@@ -46,9 +46,15 @@ enum Output {
       ? writer.wideBytes(result.observations) : writer.bytes(result.observations)
   }
 
-  static func text(_ displays: [Display], format: String) -> String {
-    displays.map { format == "md" ? $0.markdown : $0.text(width: max(Terminal.width, 60)) }
-      .joined(separator: "\n")
+  /// Tables as text or Markdown; on a terminal no wider than it.
+  static func text(_ displays: [Display], format: String, _ language: Language) -> String {
+    let width = max(Terminal.width, 60)
+    let isOnTerminal = Terminal.isStandardOutputATerminal
+    return displays.map { display in
+      if format == "md" { return display.markdown }
+      let table = isOnTerminal ? display.fitted(to: width, language) : display
+      return table.text(width: width)
+    }.joined(separator: "\n")
   }
 
   static func decimals(_ arguments: Arguments) throws(Failure) -> Int? {
@@ -57,13 +63,27 @@ enum Output {
   }
 
   /// The form asked for; else the file's ending; else a table on a terminal and CSV in a pipe.
-  private static func format(_ arguments: Arguments) -> String {
+  private static func format(_ arguments: Arguments) throws(Failure) -> String {
     if let format = arguments.text("format") { return format }
     if let path = arguments.text("output") {
-      let ending = path.split(separator: ".").last.map(String.init) ?? ""
-      return ["csv", "tsv", "json", "md"].contains(ending) ? ending : "csv"
+      let file = path.split(separator: "/").last ?? ""
+      let ending = file.contains(".") ? file.split(separator: ".").last.map(String.init) ?? "" : ""
+      if ["csv", "tsv", "json", "md"].contains(ending) { return ending }
+      guard !unwritable.contains(ending.lowercased()) else {
+        throw Failure(
+          status: .usage,
+          message: "-o \(path): no file of the form '\(ending)' can be written; "
+            + "name it .csv, .tsv, .json or .md, or give --format")
+      }
+      return "csv"
     }
     let isData = arguments.flag("wide") || arguments.flag("spreadsheet-safe")
     return Terminal.isStandardOutputATerminal && !isData ? "table" : "csv"
   }
+
+  /// Endings that promise a form which is none of ours.
+  private static let unwritable: Set<String> = [
+    "xlsx", "xls", "ods", "parquet", "arrow", "feather", "dta", "sav", "rds", "html", "xml", "pdf",
+    "db", "sqlite",
+  ]
 }

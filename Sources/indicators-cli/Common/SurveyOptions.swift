@@ -7,7 +7,8 @@ enum SurveyOptions {
 
   static let input = Operand(
     name: "INPUT",
-    help: "A survey: a CSV file, - for standard input, or a dataset with a table 'survey'",
+    help:
+      "A survey: a CSV, Stata, SPSS or SAS file, - for CSV from standard input, or a dataset with a table 'survey'",
     isOptional: true, repeats: false, kind: .file)
 
   static let columns: [Option] = [
@@ -119,6 +120,12 @@ extension Input {
     _ arguments: Arguments, needsWelfare: Bool = true,
     adjust: (inout SurveyColumns) -> Void = { _ in }
   ) throws -> SurveySample {
+    if let surveyFile {
+      var columns = try surveyColumns(
+        arguments, in: surveyFile.columns, needsWelfare: needsWelfare)
+      adjust(&columns)
+      return try SurveySample(surveyFile, columns)
+    }
     let table = try surveyTable()
     var columns = try surveyColumns(arguments, in: table.columns, needsWelfare: needsWelfare)
     adjust(&columns)

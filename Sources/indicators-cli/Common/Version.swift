@@ -10,6 +10,7 @@ enum Version {
     indicators \(number)
     BLAS and LAPACK: \(LinearAlgebraLibrary.configuration)
     BLAS kernel: \(LinearAlgebraLibrary.coreName), one thread
+    Threads of our own: \(Parallel.threads)
     Datasets: \(Dataset.shippedNames.joined(separator: ", "))
     """
   }

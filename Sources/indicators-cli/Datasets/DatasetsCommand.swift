@@ -6,5 +6,6 @@ enum DatasetsCommand {
     name: "datasets", summary: "The data packages that ship with the program, and your own",
     subcommands: [
       DatasetsDescribeCommand.command, DatasetsExportCommand.command, DatasetsListCommand.command,
+      DatasetsSynthesiseCommand.command,
     ], defaultSubcommand: "list")
 }

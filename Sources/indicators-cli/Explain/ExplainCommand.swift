@@ -4,68 +4,66 @@ import ESSIndicators
 /// `indicators explain`.
 enum ExplainCommand {
   static let command = Command(
-    name: "explain", summary: "What an indicator is: definition, formula, unit, reference",
+    name: "explain",
+    summary: "What an indicator is: definition, formula, unit, convention, reference",
+    discussion: """
+      The page of each indicator that is named, or a list: of all indicators, of those whose id begins with a word such as \
+      recession, or of those whose id ends with one such as depth.
+      """,
     operands: [
       Operand(
-        name: "ID", help: "An indicator such as recession.depth; all of them if none is given",
+        name: "ID", help: "An indicator such as recession.depth, or the beginning of several",
         isOptional: true, repeats: true,
         kind: .choice(Catalogue.all.map(\.id)))
     ],
-    options: [CommonOptions.lang, CommonOptions.messages],
+    options: [
+      Option(
+        long: "format", kind: .choice(["table", "md"]), help: "Text for a terminal, or Markdown",
+        fallback: "table", group: CommonOptions.group),
+      CommonOptions.lang, CommonOptions.messages,
+    ],
     examples: [
       Example(command: "indicators explain", explanation: "The list of indicators"),
       Example(
         command: "indicators explain recession.years_to_level --lang es",
         explanation: "One of them, in Spanish"),
+      Example(
+        command: "indicators explain alliances --lang fr --format md",
+        explanation: "Those of a noun, in French, as Markdown"),
     ],
     run: { arguments in
       try ErrorMessages.translating {
-        let language = arguments.language
+        let page = ExplainPage(
+          language: arguments.language, isMarkdown: arguments.text("format") == "md")
         guard !arguments.operands.isEmpty else {
-          try StandardOutput.write(list(language))
-          return
+          return try StandardOutput.write(page.list(Catalogue.all))
         }
-        var pages: [String] = []
-        for id in arguments.operands {
-          guard let definition = Catalogue[id] else {
-            throw DataError.unknownName(
-              kind: "indicator", name: id, known: Catalogue.all.map(\.id))
+        var parts: [String] = []
+        for name in arguments.operands {
+          if let definition = Catalogue[name] {
+            parts.append(page.text(definition))
+          } else {
+            parts.append(page.list(try matches(name)))
           }
-          pages.append(page(definition, language))
         }
-        try StandardOutput.write(pages.joined(separator: "\n"))
+        try StandardOutput.write(parts.joined(separator: "\n"))
       }
     })
 
-  private static func list(_ language: Language) -> String {
-    Display(
-      title: Translated(en: "Indicators", fr: "Indicateurs", es: "Indicadores")[language],
-      columns: [
-        Display.Column("id", isNumeric: false),
-        Display.Column(
-          Translated(en: "name", fr: "nom", es: "nombre")[language], isNumeric: false),
-        Display.Column(
-          Translated(en: "unit", fr: "unité", es: "unidad")[language], isNumeric: false),
-      ],
-      rows: Catalogue.all.map {
-        [$0.id, $0.name[language], Catalogue.unit($0.unit, in: language)]
-      }
-    ).text()
-  }
-
-  private static func page(_ definition: IndicatorDefinition, _ language: Language) -> String {
-    func line(_ en: String, _ fr: String, _ es: String, _ text: String) -> String {
-      let label = Translated(en: en, fr: fr, es: es)[language]
-      return "  " + label + String(repeating: " ", count: max(1, 12 - label.count)) + text
+  /// The indicators whose id begins with some words, or else ends with one.
+  private static func matches(_ name: String) throws(DataError) -> [IndicatorDefinition] {
+    let beginning = Catalogue.all.filter { $0.id.hasPrefix(name) }
+    if !name.isEmpty, !beginning.isEmpty { return beginning }
+    let ending = Catalogue.all.filter { $0.id.hasSuffix("." + name) }
+    guard ending.isEmpty else { return ending }
+    let ids = Catalogue.all.map(\.id)
+    // A word that is near the last part of an id was meant as that id.
+    let lastParts = ids.map { id in id.split(separator: ".").last.map(String.init) ?? id }
+    let near = nearest(name, in: lastParts.distinct)
+    let meant = zip(ids, lastParts).filter { near.contains($0.1) }.map(\.0)
+    if nearest(name, in: ids).isEmpty, !meant.isEmpty {
+      throw .unknownName(kind: "indicator", name: name, known: meant)
     }
-    return [
-      "\(definition.id): \(definition.name[language])",
-      "  \(definition.definition[language])",
-      line("formula", "formule", "fórmula", definition.formula),
-      line("unit", "unité", "unidad", Catalogue.unit(definition.unit, in: language)),
-      line("range", "domaine", "rango", definition.range),
-      line("reference", "référence", "referencia", definition.reference),
-      line("command", "commande", "orden", definition.command),
-    ].joined(separator: "\n") + "\n"
+    throw .unknownName(kind: "indicator", name: name, known: ids)
   }
 }

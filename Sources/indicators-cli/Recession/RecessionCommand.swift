@@ -4,5 +4,8 @@ import CommandLineKit
 enum RecessionCommand {
   static let command = Command(
     name: "recession", summary: "How deep, how long, regained when, and what had been expected",
-    subcommands: [RecessionImpactCommand.command, RecessionOutlookCommand.command])
+    subcommands: [
+      RecessionImpactCommand.command, RecessionOutlookCommand.command,
+      RecessionCycleCommand.command, RecessionGapCommand.command,
+    ])
 }

@@ -51,27 +51,29 @@ enum RecessionImpactCommand {
   ) throws -> (RecessionImpact, TerritoryTree) {
     let panel = try input.panel()
     let tree = try input.territories()
+    let reference = try input.period("reference", of: "recession", arguments)
     let trend = input.setting("trend-from", of: "recession", arguments)
+    let trendFrom =
+      trend == nil || trend == "none"
+      ? nil : try input.period("trend-from", of: "recession", arguments)
+    if let trendFrom, trendFrom >= reference {
+      throw Failure(
+        status: .usage,
+        message: "--trend-from \(trendFrom) is not before --reference \(reference); "
+          + "name an earlier period or 'none'")
+    }
     let impact = try RecessionImpact(
       panel, tree,
       RecessionImpact.Options(
-        reference: try input.period("reference", of: "recession", arguments),
-        trendFrom: trend == nil || trend == "none"
-          ? nil : try input.period("trend-from", of: "recession", arguments),
+        reference: reference, trendFrom: trendFrom,
         until: try arguments.period("until"),
         level: try input.variable(option: "gdp", role: "gdp_constant", arguments, in: panel),
-        population: try population(arguments, input, panel),
+        // Behind data shares only; a file of one's own need not have it.
+        population: try input.optionalVariable(
+          option: "population", role: "population", arguments),
         sustain: try arguments.count("sustain", in: 1...100, default: 2),
         minimumShare: try arguments.share("min-share", default: 50),
         confidence: try arguments.level()))
     return (impact, tree)
-  }
-
-  /// The population behind data shares; none for a CSV file that names none.
-  private static func population(
-    _ arguments: Arguments, _ input: Input, _ panel: Panel
-  ) throws -> String? {
-    if input.dataset == nil, !arguments.isGiven("population") { return nil }
-    return try input.variable(option: "population", role: "population", arguments, in: panel)
   }
 }

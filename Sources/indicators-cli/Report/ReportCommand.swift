@@ -26,7 +26,7 @@ enum ReportCommand {
         long: "output", short: "o", kind: .file("DIR"),
         help: "Folder for the CSV files and the manifest, made if it does not exist",
         group: CommonOptions.group),
-      CommonOptions.progress, CommonOptions.quiet,
+      CommonOptions.progress, CommonOptions.quiet, CommonOptions.threads,
     ],
     examples: [
       Example(
@@ -61,7 +61,7 @@ enum ReportCommand {
     }
     let format = arguments.text("format") ?? "table"
     var text = try header(headline, context, format: format)
-    text += Output.text(sections.flatMap(\.displays), format: format)
+    text += Output.text(sections.flatMap(\.displays), format: format, arguments.language)
     if let folder = arguments.text("output") {
       try write(sections, to: folder, arguments, input)
       arguments.diagnostics.note(
@@ -96,7 +96,8 @@ enum ReportCommand {
           displays: [comparison.groupDisplay(context, publishedOnly: true)]))
     }
     if dataset.has("memberships") {
-      let (coverage, _) = try AlliancesCoverageCommand.measure(arguments, input)
+      let opened = try input.allianceView(arguments)
+      let coverage = try AlliancesCoverageCommand.measure(arguments, opened.view)
       sections.append(
         Section(
           command: ["alliances", "coverage"], nouns: ["alliances", "recession"],

@@ -1,0 +1,319 @@
+public import ESSData
+internal import ESSNumerics
+
+/// A series against what it could have been: the gap by period, the loss, and when and how it was closed.
+public struct RecessionGap: Sendable {
+  /// One period.
+  public struct Gap: Sendable {
+    /// The period.
+    public let period: Period
+    /// What came about.
+    public let actual: Double
+    /// What could have been.
+    public let expected: Double
+    /// Actual over expected, less 1, in percent; `nil` where the expected level is not positive.
+    public let percent: Double?
+    /// The interval of the gap from the prediction interval of the counterfactual, in percent.
+    public let interval: ClosedRange<Double>?
+  }
+
+  /// The last period before the shock.
+  public let reference: Period
+  /// Its level.
+  public let level: Double
+  /// The counterfactual.
+  public let counterfactual: Counterfactual
+  /// The gaps, from the first period after the reference as far as counterfactual and data reach.
+  public let gaps: [Gap]
+  /// Expected less actual, net, in level times years.
+  public let loss: Double
+  /// The same in percent of a year at the reference level; `nil` unless that is positive.
+  public let lossPercent: Double?
+  /// Standard error of the loss in percent, where the counterfactual has one.
+  public let lossStandardError: Double?
+  /// When the counterfactual was regained.
+  public let recovery: Recovery
+  /// The shape of the path against the reference level.
+  public let levelShape: RecoveryShape
+  /// The shape of the path against the counterfactual.
+  public let shape: RecoveryShape
+
+  /// Compares a series with a counterfactual.
+  ///
+  /// - Throws: `Counterfactual.Failure`, if a value is missing from the reference to the end.
+  public init(
+    _ series: Series, reference: Period, end: Period, _ counterfactual: Counterfactual,
+    sustain: Int = 2, confidence: Double = 0.95
+  ) throws(Counterfactual.Failure) {
+    guard let level = series[reference] else {
+      throw .notIdentified("no value in \(reference)")
+    }
+    let steps = min(reference.distance(to: end), counterfactual.levels.count)
+    var gaps: [Gap] = []
+    for step in stride(from: 1, through: steps, by: 1) {
+      let period = reference.advanced(by: step)
+      guard let actual = series[period] else { throw .notIdentified("no value in \(period)") }
+      gaps.append(
+        Self.gap(period, actual, counterfactual, step - 1, confidence: confidence))
+    }
+    guard !gaps.isEmpty else { throw .notIdentified("no period follows \(reference)") }
+    let perYear = Double(reference.frequency.rawValue)
+    self.reference = reference
+    self.level = level
+    self.counterfactual = counterfactual
+    self.gaps = gaps
+    let loss = gaps.reduce(0) { $0 + $1.expected - $1.actual } / perYear
+    self.loss = loss
+    lossPercent = level > 0 ? 100 * loss / level : nil
+    lossStandardError =
+      level > 0 && gaps.count == counterfactual.levels.count
+      ? counterfactual.sumError.map { 100 * $0 / perYear / level } : nil
+    let distances = gaps.map { $0.actual - $0.expected }
+    recovery = Recovery(gaps: distances, reference: reference, sustain: sustain)
+    shape = RecoveryShape(gaps: gaps.map { $0.percent ?? $0.actual - $0.expected })
+    levelShape = RecoveryShape(gaps: gaps.map { $0.actual - level })
+  }
+
+  private static func gap(
+    _ period: Period, _ actual: Double, _ counterfactual: Counterfactual, _ index: Int,
+    confidence: Double
+  ) -> Gap {
+    let expected = counterfactual.levels[index]
+    let percent = expected > 0 ? 100 * (actual / expected - 1) : nil
+    var interval: ClosedRange<Double>?
+    if let error = counterfactual.errors?[index], let degrees = counterfactual.degreesOfFreedom,
+      percent != nil
+    {
+      let reach = StudentT(degreesOfFreedom: degrees).quantile((1 + confidence) / 2) * error
+      let (low, high) =
+        counterfactual.isLog
+        ? (expected * SpecialFunctions.exp(-reach), expected * SpecialFunctions.exp(reach))
+        : (expected - reach, expected + reach)
+      if low > 0, reach.isFinite {
+        interval = (100 * (actual / high - 1))...(100 * (actual / low - 1))
+      }
+    }
+    return Gap(
+      period: period, actual: actual, expected: expected, percent: percent, interval: interval)
+  }
+}
+
+/// The gaps of the territories and groups of a panel.
+public struct RecessionGaps: Sendable {
+  /// Which counterfactual, with what it needs to be told.
+  public enum Choice: Sendable, Equatable {
+    /// A method that needs only the series.
+    case method(Counterfactual.Method)
+    /// Projections: an institution, or `nil` for any, last published before a date.
+    case vintage(institution: String?, before: String)
+    /// The other members of a group, or some territories.
+    case peers(String)
+  }
+
+  /// What to measure.
+  public struct Options: Sendable {
+    /// Variable of levels.
+    public var variable: String
+    /// The last period before the shock.
+    public var reference: Period
+    /// The last period; `nil` for the last with data.
+    public var until: Period?
+    /// The counterfactual.
+    public var choice: Choice
+    /// Whether filters are fitted on the whole sample.
+    public var usesLaterData = false
+    /// Periods in a row that count as a sustained recovery.
+    public var sustain = 2
+    /// Confidence level of intervals.
+    public var confidence = 0.95
+
+    /// The options with the usual conventions.
+    public init(variable: String, reference: Period, choice: Choice) {
+      self.variable = variable
+      self.reference = reference
+      self.choice = choice
+    }
+  }
+
+  /// One territory or group.
+  public struct Row: Sendable {
+    /// Its code.
+    public let territory: String
+    /// The gap; `nil` where there is none.
+    public let gap: RecessionGap?
+    /// Number of members of a group behind it; `nil` for a territory.
+    public let members: Int?
+    /// Worst status of the values.
+    public let status: ObservationStatus
+    /// Their sources.
+    public let sources: [String]
+    /// Why there is no gap, or what a reader should know.
+    public let note: String
+  }
+
+  /// The options, with the end filled in.
+  public let options: Options
+  /// Territories in panel order, then groups in tree order.
+  public let rows: [Row]
+
+  /// Measures every territory and group with data; throws on unknown names and periods outside the data.
+  public init(
+    _ panel: Panel, _ tree: TerritoryTree, outlook: GrowthOutlook? = nil, _ options: Options
+  ) throws(DataError) {
+    guard panel.has(options.variable) else {
+      throw .unknownName(kind: "variable", name: options.variable, known: panel.variables)
+    }
+    let known = panel.periods(of: options.variable)
+    guard let first = known.first, let last = known.last,
+      first.frequency == options.reference.frequency, options.reference >= first,
+      options.reference < min(options.until ?? last, last)
+    else {
+      throw .notIdentified(
+        "'\(options.variable)' has no values before and after \(options.reference)")
+    }
+    var options = options
+    options.until = min(options.until ?? last, last)
+    self.options = options
+    let measure = GapMeasure(
+      panel: panel, tree: tree, outlook: outlook, options: options,
+      range: first...(options.until ?? last))
+    if case .peers(let name) = options.choice { try measure.checkPeers(name) }
+    if case .vintage = options.choice, outlook == nil {
+      throw .notIdentified("the vintage counterfactual needs a table of projections")
+    }
+    rows = measure.territories() + measure.groups()
+  }
+}
+
+private struct GapMeasure {
+  let panel: Panel
+  let tree: TerritoryTree
+  let outlook: GrowthOutlook?
+  let options: RecessionGaps.Options
+  let range: ClosedRange<Period>
+
+  private var end: Period { range.upperBound }
+
+  /// The members of a group, or the codes that a list names.
+  private func peers(_ name: String) -> [String] {
+    let leaves = tree.leaves(of: name)
+    return leaves.isEmpty ? name.split(separator: "+").map(String.init) : leaves
+  }
+
+  func checkPeers(_ name: String) throws(DataError) {
+    for code in peers(name) where !panel.territories.contains(code) && tree[code] == nil {
+      throw .unknownName(
+        kind: "group or territory", name: code, known: tree.groups + panel.territories)
+    }
+  }
+
+  func territories() -> [RecessionGaps.Row] {
+    let withData = Set(panel.territories(with: options.variable))
+    return panel.leaves(of: tree).filter(withData.contains).map { code in
+      row(code, panel.series(options.variable, code, range), members: nil, own: [code])
+    }
+  }
+
+  /// Sums over the members that have every value of the widest span that any of them has.
+  func groups() -> [RecessionGaps.Row] {
+    let leaves = panel.leaves(of: tree)
+    let groups = GroupMatrix(tree, territories: leaves)
+    return groups.groups.indices.compactMap { index in
+      let codes = groups.members(ofGroup: index).map { leaves[$0] }
+      let series = codes.map { panel.series(options.variable, $0, neededRange) }
+      let complete = series.filter { $0.values.allSatisfy { $0 != nil } }
+      guard !complete.isEmpty else { return nil }
+      let count = neededRange.lowerBound.distance(to: neededRange.upperBound) + 1
+      let sums = (0..<count).map { index -> Double? in
+        complete.reduce(0) { $0 + ($1.values[index] ?? 0) }
+      }
+      var sources = SourceList()
+      for series in complete { sources.add(series.sources) }
+      let total = Series(
+        start: neededRange.lowerBound, values: sums, status: complete.map(\.status).worst,
+        sources: sources.keys)
+      return row(
+        groups.groups[index], total, members: complete.count, own: codes,
+        note: coverageNote(matched: complete.count, members: codes.count, share: nil))
+    }
+  }
+
+  /// From the start of the trend window, or ten years before the reference, to the end.
+  private var neededRange: ClosedRange<Period> {
+    let start: Period =
+      switch options.choice {
+      case .method(.logLinear(let from)), .method(.linear(let from)): from
+      case .method: options.reference.advanced(by: -10 * options.reference.frequency.rawValue)
+      case .vintage, .peers: options.reference
+      }
+    return min(start, options.reference)...end
+  }
+
+  private func row(
+    _ code: String, _ series: Series, members: Int?, own: [String], note: String = ""
+  ) -> RecessionGaps.Row {
+    func result(_ gap: RecessionGap?, _ words: String) -> RecessionGaps.Row {
+      RecessionGaps.Row(
+        territory: code, gap: gap, members: members, status: series.status,
+        sources: series.sources, note: [note, words].filter { !$0.isEmpty }.joined(separator: "; "))
+    }
+    let last = series.lastPeriod.map { min($0, end) } ?? end
+    guard last > options.reference else {
+      return result(nil, "no value after \(options.reference)")
+    }
+    do throws(Counterfactual.Failure) {
+      let counterfactual = try self.counterfactual(code, series, last, own)
+      let gap = try RecessionGap(
+        series, reference: options.reference, end: last, counterfactual, sustain: options.sustain,
+        confidence: options.confidence)
+      let short = last < end ? "sample ends in \(last)" : ""
+      return result(
+        gap, [counterfactual.note, short].filter { !$0.isEmpty }.joined(separator: "; "))
+    } catch {
+      switch error {
+      case .notIdentified(let reason): return result(nil, reason)
+      }
+    }
+  }
+
+  private func counterfactual(
+    _ code: String, _ series: Series, _ last: Period, _ own: [String]
+  ) throws(Counterfactual.Failure) -> Counterfactual {
+    switch options.choice {
+    case .method(let method):
+      return try Counterfactual(
+        series, reference: options.reference, end: last, method: method,
+        usesLaterData: options.usesLaterData)
+    case .vintage(let institution, let before):
+      let (name, growth) = projections(code, institution, before)
+      return try Counterfactual(
+        series, reference: options.reference, end: last,
+        method: .vintage(name: name, growth: growth))
+    case .peers(let name):
+      guard let level = series[options.reference] else {
+        throw .notIdentified("no value in \(options.reference)")
+      }
+      let others = peers(name).filter { !own.contains($0) }.map {
+        panel.series(options.variable, $0, options.reference...last)
+      }
+      return try Counterfactual(
+        peers: others, name: name, level: level, reference: options.reference, end: last)
+    }
+  }
+
+  /// The last projections of each period published before a date.
+  private func projections(
+    _ code: String, _ institution: String?, _ before: String
+  ) -> (name: String, growth: [Period: Double]) {
+    let figures = (outlook?.figures ?? []).filter { figure in
+      figure.territory == code && figure.vintage.date < before && figure.period > options.reference
+        && (institution == nil || institution == figure.vintage.institution)
+    }
+    var growth: [Period: Double] = [:]
+    for figure in figures.sorted(by: { $0.vintage.date < $1.vintage.date }) {
+      growth[figure.period] = figure.value
+    }
+    let names = figures.map(\.vintage.name).distinct
+    return (names.isEmpty ? "before \(before)" : names.joined(separator: "+"), growth)
+  }
+}

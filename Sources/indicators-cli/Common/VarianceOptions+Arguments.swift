@@ -1,0 +1,128 @@
+import CommandLineKit
+import ESSIndicators
+
+extension SurveyOptions {
+  static let varianceGroup = "Standard errors"
+
+  /// How standard errors are computed.
+  static let variance: [Option] = [
+    Option(
+      long: "bandwidth", kind: .choice(DensityBandwidth.allCases.map(\.rawValue)),
+      help: "Sample size behind the density at a quantile: records, or the sum of weights",
+      fallback: "records", group: varianceGroup),
+    Option(
+      long: "centre", kind: .choice(ReplicateCentre.allCases.map(\.rawValue)),
+      help: "What replicate variances are taken around", fallback: "mean", group: varianceGroup),
+    Option(
+      long: "design-effect", kind: .choice(DesignEffectBase.allCases.map(\.rawValue)),
+      help: "Add design effects, against simple random sampling with or without replacement",
+      group: varianceGroup),
+    Option(
+      long: "df", kind: .number("N"),
+      help: "Degrees of freedom, instead of PSUs less strata", group: varianceGroup),
+    Option(
+      long: "fay", kind: .number("RHO"), help: "Fay's coefficient of BRR, from 0 to below 1",
+      fallback: "0", group: varianceGroup),
+    Option(
+      long: "interval", kind: .choice(IntervalMethod.allCases.map(\.rawValue)),
+      help: "Kind of confidence interval; auto is logit for proportions and t otherwise",
+      fallback: "auto", group: varianceGroup),
+    Option(
+      long: "level", kind: .number("LEVEL"), help: "Confidence level", fallback: "0.95",
+      group: varianceGroup),
+    Option(
+      long: "lonely-psu", kind: .choice(SinglePSU.allCases.map(\.rawValue)),
+      help: "What a stratum with a single PSU adds to the variance", fallback: "fail",
+      group: varianceGroup),
+    Option(
+      long: "replicate-scale", kind: .number("SCALE"),
+      help: "Scale of the squares of given replicate weights; one, or one for each", repeats: true,
+      separator: ",", group: varianceGroup),
+    Option(
+      long: "replicates", kind: .integer("N"), help: "Number of bootstrap replicates",
+      fallback: "200", group: varianceGroup),
+    Option(
+      long: "seed", kind: .integer("N"), help: "Seed of the bootstrap", fallback: "1",
+      group: varianceGroup),
+    Option(
+      long: "variance",
+      kind: .choice(["none", "taylor", "jackknife", "brr", "bootstrap", "given"]),
+      help: "Method; given uses the replicate weights of the survey", fallback: "taylor",
+      group: varianceGroup),
+  ]
+}
+
+extension VarianceOptions {
+  /// The choices of the options.
+  init(_ arguments: Arguments) throws(Failure) {
+    self.init()
+    let name =
+      arguments.text("variance") ?? (arguments.isGiven("replicate-weights") ? "given" : "taylor")
+    try Self.check(arguments, name)
+    switch name {
+    case "none": method = .none
+    case "jackknife": method = .jackknife
+    case "brr": method = .balanced(fay: try Self.fay(arguments))
+    case "bootstrap":
+      method = .bootstrap(
+        replicates: try arguments.count("replicates", in: 2...1_000_000, default: 200),
+        seed: UInt64(bitPattern: Int64(try arguments.integer("seed") ?? 1)))
+    case "given": method = .given(scales: try Self.scales(arguments))
+    default: method = .taylor
+    }
+    singlePSU = arguments.text("lonely-psu").flatMap(SinglePSU.init) ?? .fail
+    centre = arguments.text("centre").flatMap(ReplicateCentre.init) ?? .mean
+    interval = arguments.text("interval").flatMap(IntervalMethod.init) ?? .automatic
+    designEffect = arguments.text("design-effect").flatMap(DesignEffectBase.init)
+    bandwidth = arguments.text("bandwidth").flatMap(DensityBandwidth.init) ?? .records
+    level = try arguments.number("level") ?? 0.95
+    guard level > 0, level < 1 else {
+      throw Failure(
+        status: .usage, message: "--level: \(arguments.text("level") ?? "") is not between 0 and 1")
+    }
+    if let freedom = try arguments.number("df") {
+      guard freedom > 0 else {
+        throw Failure(status: .usage, message: "--df: degrees of freedom are above 0")
+      }
+      degreesOfFreedom = freedom
+    }
+  }
+
+  private static func fay(_ arguments: Arguments) throws(Failure) -> Double {
+    let fay = try arguments.number("fay") ?? 0
+    guard fay >= 0, fay < 1 else {
+      throw Failure(
+        status: .usage, message: "--fay: \(arguments.text("fay") ?? "") is not from 0 to below 1")
+    }
+    return fay
+  }
+
+  private static func scales(_ arguments: Arguments) throws(Failure) -> [Double] {
+    guard let texts = arguments.list("replicate-scale") else {
+      throw Failure(
+        status: .usage,
+        message:
+          "--replicate-scale is needed: what the survey's documentation multiplies squares by, "
+          + "such as 1/R as a decimal")
+    }
+    var scales: [Double] = []
+    for text in texts {
+      guard let scale = Double(text), scale > 0 else {
+        throw Failure(status: .usage, message: "--replicate-scale: '\(text)' is not above 0")
+      }
+      scales.append(scale)
+    }
+    return scales
+  }
+
+  /// Refuses options that the method would ignore.
+  private static func check(_ arguments: Arguments, _ method: String) throws(Failure) {
+    let only: [(option: String, method: String)] = [
+      ("replicates", "bootstrap"), ("seed", "bootstrap"), ("fay", "brr"),
+      ("replicate-scale", "given"),
+    ]
+    for (option, needed) in only where arguments.isGiven(option) && method != needed {
+      throw Failure(status: .usage, message: "--\(option) goes with --variance \(needed)")
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import CommandLineKit
+import ESSIndicators
+
+/// `indicators poverty inequality`.
+enum PovertyInequalityCommand {
+  static let command = Command(
+    name: "inequality", summary: "Inequality measures of a survey, with standard errors",
+    discussion: """
+      Gini, generalised entropy, Atkinson, Palma, S80/S20, shares of welfare and Wolfson's polarisation by \
+      domain and period; with --decompose also what lies within and between domains. The Gini index is the exact \
+      one for weights: it does not change when weights are scaled.
+      """,
+    operands: [SurveyOptions.input],
+    options: options + SurveyOptions.columns + SurveyOptions.variance + CommonOptions.results,
+    examples: [
+      Example(
+        command: "indicators poverty inequality --by territory --decompose",
+        explanation: "Inequality of each territory, and within and between them"),
+      Example(
+        command:
+          "indicators poverty inequality --measures gini,ge:2,atkinson:0.5,share:0-0.4 --format table",
+        explanation: "Measures with their parameters"),
+    ],
+    run: { arguments in
+      try ErrorMessages.translating {
+        let input = try Input(arguments, default: Input.surveyDataset, mapsColumns: true)
+        try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
+      }
+    })
+
+  private static let options: [Option] = [
+    Option(
+      long: "decompose", kind: .flag,
+      help: "Split Gini and entropy into within and between the domains of --by"),
+    Option(
+      long: "gini-correction",
+      kind: .choice(InequalityMeasure.GiniCorrection.allCases.map(\.rawValue)),
+      help: "Small-sample correction of the Gini index: records is n / (n - 1)", fallback: "none"),
+    Option(
+      long: "measures", kind: .text("NAME"),
+      help: "Measures, separated by commas: gini, mld, theil, ge:ALPHA, atkinson:EPSILON, palma, "
+        + "s80s20, s80s20-quantiles, share:FROM-TO, wolfson", fallback: standard, repeats: true,
+      separator: ","),
+    PovertyMeasureCommand.nonpositive, PovertyMeasureCommand.quantileRule,
+  ]
+
+  private static let standard = "gini,theil,palma,s80s20"
+
+  private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
+    let correction =
+      arguments.text("gini-correction").flatMap(InequalityMeasure.GiniCorrection.init) ?? .none
+    let names = arguments.list("measures") ?? standard.split(separator: ",").map(String.init)
+    let variance = try VarianceOptions(arguments)
+    if arguments.flag("decompose"), !arguments.isGiven("by") {
+      throw Failure(status: .usage, message: "--decompose needs the domains: name them with --by")
+    }
+    let options = InequalityMeasures.Options(
+      measures: try names.distinct.map { try measure($0, correction) },
+      nonpositive: try arguments.nonpositive(), quantile: arguments.quantileRule,
+      decomposes: arguments.flag("decompose"), variance: variance)
+    let sample = try input.surveySample(arguments)
+    let result = try InequalityMeasures(sample, options)
+    return try SurveyResult.make(
+      result.observations, sample, variance, arguments,
+      title: ("Inequality", "Inégalité", "Desigualdad"))
+  }
+
+  private static func measure(
+    _ name: String, _ correction: InequalityMeasure.GiniCorrection
+  ) throws -> InequalityMeasure {
+    switch name {
+    case "gini": return .gini(correction)
+    case "mld": return .meanLogDeviation
+    case "theil": return .theil
+    case "palma": return .palma
+    case "s80s20": return .quintileRatio(.lorenz)
+    case "s80s20-quantiles": return .quintileRatio(.quantiles)
+    case "wolfson": return .wolfson
+    default: break
+    }
+    let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+    if parts.count == 2 {
+      let bounds = parts[1].split(separator: "-").compactMap { Double($0) }
+      switch parts[0] {
+      case "ge": if let alpha = Double(parts[1]) { return .generalisedEntropy(alpha) }
+      case "atkinson": if let epsilon = Double(parts[1]) { return .atkinson(epsilon) }
+      case "share": if bounds.count == 2 { return .share(from: bounds[0], to: bounds[1]) }
+      default: break
+      }
+    }
+    throw DataError.unknownName(
+      kind: "measure", name: name,
+      known: [
+        "gini", "mld", "theil", "ge:2", "atkinson:1", "palma", "s80s20", "s80s20-quantiles",
+        "share:0-0.4", "wolfson",
+      ])
+  }
+}

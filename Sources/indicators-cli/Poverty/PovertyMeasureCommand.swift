@@ -1,0 +1,163 @@
+import CommandLineKit
+import ESSIndicators
+
+/// `indicators poverty measure`.
+enum PovertyMeasureCommand {
+  static let command = Command(
+    name: "measure", summary: "Poverty measures of a survey, with standard errors under its design",
+    discussion: """
+      Foster-Greer-Thorbecke measures of any alpha, the income gap ratio, Watts, Sen, Sen-Shorrocks-Thon and \
+      numbers of poor, by domain and period, on absolute lines, a column of lines, or shares of the median or \
+      mean. Person weights are weight times size. Domains keep the whole design.
+      """,
+    operands: [SurveyOptions.input],
+    options: options + SurveyOptions.columns + SurveyOptions.variance + CommonOptions.results,
+    examples: [
+      Example(
+        command: "indicators poverty measure --line 120 --by territory",
+        explanation: "Headcount ratio, gaps and number of poor of each territory"),
+      Example(
+        command:
+          "indicators poverty measure --line median:0.6 --measures headcount,fgt:1.5,sst --variance bootstrap",
+        explanation: "A relative line, whose sampling error is in the standard errors"),
+    ],
+    run: { arguments in
+      try ErrorMessages.translating {
+        let input = try Input(arguments, default: Input.surveyDataset, mapsColumns: true)
+        try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
+      }
+    })
+
+  static let lineOptions: [Option] = [
+    Option(
+      long: "line", kind: .text("LINE"),
+      help: "Poverty line, repeated or separated by commas: an amount, median:SHARE or mean:SHARE",
+      repeats: true, separator: ","),
+    Option(
+      long: "line-of", kind: .choice(LineReference.allCases.map(\.rawValue)),
+      help: "Whose median or mean a relative line follows", fallback: "sample"),
+  ]
+
+  private static let options: [Option] =
+    ([
+      Option(
+        long: "contributions", kind: .flag,
+        help: "Add each domain's share of all poverty, for measures of the FGT class"),
+      Option(
+        long: "measures", kind: .text("NAME"),
+        help: "Measures, separated by commas: headcount, gap, squared-gap, fgt:ALPHA, "
+          + "income-gap-ratio, watts, sen, sst, number, population, mean", fallback: standard,
+        repeats: true, separator: ","),
+      nonpositive, quantileRule, tie,
+    ] + lineOptions).sorted { $0.long < $1.long }
+
+  private static let standard = "headcount,gap,squared-gap,number"
+
+  static let tie = Option(
+    long: "tie", kind: .choice(LineTie.allCases.map(\.rawValue)),
+    help: "Whether a record exactly on the line is poor", fallback: "strict")
+
+  static let nonpositive = Option(
+    long: "nonpositive", kind: .text("POLICY"),
+    help: "Welfare of zero or below where a measure takes logarithms: fail, drop or floor:AMOUNT",
+    fallback: "fail")
+
+  static let quantileRule = Option(
+    long: "quantile-rule", kind: .choice(QuantileRule.allCases.map(\.rawValue)),
+    help: "Rule of quantiles, by Hyndman and Fan's number", fallback: "hf2")
+
+  private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
+    let measures = try
+      (arguments.list("measures") ?? Self.standard.split(separator: ",").map(String.init))
+      .distinct.map(measure)
+    let variance = try VarianceOptions(arguments)
+    let lines = try arguments.povertyLines(
+      needed: measures.contains { $0 != .population && $0 != .mean })
+    let options = PovertyMeasures.Options(
+      measures: measures, lines: lines, tie: arguments.tie,
+      nonpositive: try arguments.nonpositive(), quantile: arguments.quantileRule,
+      decomposes: arguments.flag("contributions"), variance: variance)
+    let sample = try input.surveySample(arguments)
+    let result = try PovertyMeasures(sample, options)
+    return try SurveyResult.make(
+      result.observations, sample, variance, arguments,
+      title: ("Poverty measures", "Mesures de pauvreté", "Medidas de pobreza"))
+  }
+
+  /// A measure by its name.
+  static func measure(_ name: String) throws -> PovertyMeasure {
+    let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
+    if parts.count == 2, parts[0] == "fgt" {
+      guard let alpha = Double(parts[1]), alpha >= 0, alpha.isFinite else {
+        throw Failure(
+          status: .usage, message: "--measures: '\(name)': alpha is a number of at least 0")
+      }
+      return .fgt(alpha)
+    }
+    guard let measure = names[name] else {
+      throw DataError.unknownName(kind: "measure", name: name, known: names.keys.sorted())
+    }
+    return measure
+  }
+
+  private static let names: [String: PovertyMeasure] = [
+    "headcount": .headcount, "gap": .gap, "squared-gap": .squaredGap,
+    "income-gap-ratio": .incomeGapRatio, "watts": .watts, "sen": .sen, "sst": .senShorrocksThon,
+    "number": .numberOfPoor, "population": .population, "mean": .mean,
+  ]
+}
+
+extension Arguments {
+  /// The lines asked for; one for each record if a column of lines is named.
+  func povertyLines(needed: Bool = true) throws -> [PovertyLine] {
+    let reference = text("line-of").flatMap(LineReference.init) ?? .sample
+    var lines: [PovertyLine] = isGiven("line-column") ? [.perRecord] : []
+    for text in (list("line") ?? []).distinct {
+      let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+      if parts.count == 2, let statistic = LineStatistic(rawValue: parts[0]),
+        let share = Double(parts[1]), share > 0, share.isFinite
+      {
+        lines.append(.relative(statistic, share: share, reference: reference))
+      } else if let amount = Double(text), amount.isFinite {
+        lines.append(.absolute(amount))
+      } else {
+        throw Failure(
+          status: .usage,
+          message:
+            "--line: '\(text)' is not an amount, median:SHARE or mean:SHARE such as median:0.6")
+      }
+    }
+    if lines.isEmpty {
+      guard !needed else {
+        throw Failure(
+          status: .usage, message: "--line is needed: an amount, median:0.6 or a --line-column")
+      }
+      lines = [.absolute(1)]
+    }
+    return lines
+  }
+
+  /// What becomes of welfare of zero or below.
+  func nonpositive() throws -> NonpositivePolicy {
+    switch text("nonpositive") ?? "fail" {
+    case "fail": return .fail
+    case "drop": return .drop
+    case let text:
+      guard text.hasPrefix("floor:"), let floor = Double(text.dropFirst(6)), floor > 0,
+        floor.isFinite
+      else {
+        throw Failure(
+          status: .usage, message: "--nonpositive: '\(text)' is not fail, drop or floor:AMOUNT")
+      }
+      return .floor(floor)
+    }
+  }
+
+  /// Whether a record on the line is poor.
+  var tie: LineTie { text("tie").flatMap(LineTie.init) ?? .strict }
+
+  /// The rule of quantiles.
+  var quantileRule: QuantileRule {
+    text("quantile-rule").flatMap(QuantileRule.init) ?? .averagedInverse
+  }
+}

@@ -1,0 +1,10 @@
+import CommandLineKit
+
+/// `indicators recovery`.
+enum RecoveryCommand {
+  static let command = Command(
+    name: "recovery", summary: "What made a difference: effects with honest uncertainty",
+    subcommands: [
+      RecoveryRegressCommand.command
+    ])
+}
