@@ -26,7 +26,9 @@ public struct IndicatorDefinition: Sendable {
 public enum Catalogue {
   /// All definitions: poverty, recession, alliances.
   public static let all: [IndicatorDefinition] =
-    poverty + surveyPoverty + inequality + recession + outlook + alliances + grouped + nowcast + regression
+    poverty + surveyPoverty + inequality + recession + outlook + alliances + grouped + nowcast
+    + regression
+    + network
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -40,9 +42,6 @@ public enum Catalogue {
 
   static let units: [String: Translated] = [
     "percent": Translated(en: "%", fr: "%", es: "%"),
-    "coefficient": Translated(
-      en: "outcome units per unit of the term", fr: "unités de la variable par unité du terme",
-      es: "unidades del resultado por unidad del término"),
     "outcome_squared": Translated(
       en: "outcome units squared", fr: "carré des unités de la variable",
       es: "unidades del resultado al cuadrado"),

@@ -61,11 +61,11 @@ public struct AllianceIncidence: Sendable {
     var rows = kept.map { Int32($0.organisation) }
     var columns = kept.map { Int32($0.alliance) }
     if options.reach == .federated {
-      let nesting = AllianceNesting(network, counted)
+      let closure = AllianceNesting(network, selection).closure
       rows = []
       columns = []
       for relation in kept {
-        for reached in nesting.reached[relation.alliance] {
+        for reached in closure.columns(ofRow: relation.alliance) {
           rows.append(Int32(relation.organisation))
           columns.append(reached)
         }
@@ -101,37 +101,5 @@ public struct AllianceIncidence: Sendable {
     return "scope=\(selection.name),tiers=\(selection.tiers.joined(separator: "+"))\(year)"
       + ",reach=\(options.reach.rawValue),isolates=\(options.keepsIsolates ? "keep" : "drop")"
       + (options.isWeighted ? ",memberships=weighted" : "")
-  }
-}
-
-/// Which alliances are reached from each alliance through membership of one in another.
-///
-/// Circles of alliances that belong to each other are allowed: each reaches all of the circle.
-struct AllianceNesting {
-  /// For each alliance those that it reaches, itself first.
-  let reached: [[Int32]]
-
-  init(_ network: AllianceNetwork, _ relations: [AllianceNetwork.Membership]) {
-    let index = Dictionary(network.alliances.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    var above = [[Int32]](repeating: [], count: network.alliances.count)
-    for relation in relations
-    where AlliancePresence.nestingRelations.contains(relation.relation) {
-      guard let alias = network.organisations[relation.organisation].allianceAlias,
-        let member = index[alias]
-      else { continue }
-      above[member].append(Int32(relation.alliance))
-    }
-    reached = above.indices.map { start in
-      var found = [Int32(start)]
-      var isFound: Set<Int32> = [Int32(start)]
-      var head = 0
-      while head < found.count {
-        for next in above[Int(found[head])] where isFound.insert(next).inserted {
-          found.append(next)
-        }
-        head += 1
-      }
-      return found
-    }
   }
 }
