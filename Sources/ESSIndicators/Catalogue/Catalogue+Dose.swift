@@ -24,28 +24,45 @@ extension Catalogue {
       unit: "number", range: "any", formula: "given", reference: continuous, command: doseCommand),
     IndicatorDefinition(
       id: "recovery.dose_effect",
-      name: Translated(en: "Association with the dose", fr: "Association avec la dose", es: "Asociación con la dosis"),
+      name: Translated(
+        en: "Association with the dose", fr: "Association avec la dose",
+        es: "Asociación con la dosis"),
       definition: Translated(
-        en: "Change of the outcome after the shock for one more unit of dose; an effect only under strong parallel trends.",
-        fr: "Variation du résultat après le choc pour une unité de dose de plus ; un effet seulement sous tendances parallèles fortes.",
-        es: "Cambio del resultado tras el choque por una unidad más de dosis; un efecto solo con tendencias paralelas fuertes."),
-      unit: "coefficient", range: "any", formula: "b of y = b dose x post + unit + period", reference: continuous, command: doseCommand),
+        en:
+          "Change of the outcome after the shock for one more unit of dose; an effect only under strong parallel trends.",
+        fr:
+          "Variation du résultat après le choc pour une unité de dose de plus ; un effet seulement sous tendances parallèles fortes.",
+        es:
+          "Cambio del resultado tras el choque por una unidad más de dosis; un efecto solo con tendencias paralelas fuertes."
+      ),
+      unit: "coefficient", range: "any", formula: "b of y = b dose x post + unit + period",
+      reference: continuous, command: doseCommand),
     IndicatorDefinition(
       id: "recovery.dose_effect_per_deviation",
-      name: Translated(en: "Association with a standard deviation of dose", fr: "Association avec un écart-type de dose", es: "Asociación con una desviación típica de dosis"),
+      name: Translated(
+        en: "Association with a standard deviation of dose",
+        fr: "Association avec un écart-type de dose",
+        es: "Asociación con una desviación típica de dosis"),
       definition: Translated(
-        en: "Change of the outcome after the shock for a dose larger by one standard deviation over units.",
-        fr: "Variation du résultat après le choc pour une dose supérieure d'un écart-type entre unités.",
-        es: "Cambio del resultado tras el choque por una dosis mayor en una desviación típica entre unidades."),
-      unit: "outcome_unit", range: "any", formula: "b sd(dose)", reference: continuous, command: doseCommand),
+        en:
+          "Change of the outcome after the shock for a dose larger by one standard deviation over units.",
+        fr:
+          "Variation du résultat après le choc pour une dose supérieure d'un écart-type entre unités.",
+        es:
+          "Cambio del resultado tras el choque por una dosis mayor en una desviación típica entre unidades."
+      ),
+      unit: "outcome_unit", range: "any", formula: "b sd(dose)", reference: continuous,
+      command: doseCommand),
     IndicatorDefinition(
       id: "recovery.dose_path",
-      name: Translated(en: "Association by period", fr: "Association par période", es: "Asociación por período"),
+      name: Translated(
+        en: "Association by period", fr: "Association par période", es: "Asociación por período"),
       definition: Translated(
         en: "Coefficient of the dose in a period, against the last before the shock.",
         fr: "Coefficient de la dose dans une période, par rapport à la dernière avant le choc.",
         es: "Coeficiente de la dosis en un período, frente al último antes del choque."),
-      unit: "coefficient", range: "any", formula: "b_t of y = sum b_t dose x 1[t] + unit + period", reference: continuous, command: doseCommand),
+      unit: "coefficient", range: "any", formula: "b_t of y = sum b_t dose x 1[t] + unit + period",
+      reference: continuous, command: doseCommand),
     IndicatorDefinition(
       id: "recovery.dose_placebo",
       name: Translated(en: "Placebo shock", fr: "Choc placebo", es: "Choque placebo"),
@@ -53,55 +70,90 @@ extension Catalogue {
         en: "The association as if the shock had come earlier, from data before it.",
         fr: "L'association comme si le choc était venu plus tôt, avec les données antérieures.",
         es: "La asociación como si el choque hubiera llegado antes, con datos anteriores."),
-      unit: "coefficient", range: "any", formula: "b with an earlier post", reference: continuous, command: doseCommand),
+      unit: "coefficient", range: "any", formula: "b with an earlier post", reference: continuous,
+      command: doseCommand),
     IndicatorDefinition(
       id: "recovery.dose_tercile_change",
-      name: Translated(en: "Change of a tercile", fr: "Variation d'un tercile", es: "Cambio de un tercil"),
+      name: Translated(
+        en: "Change of a tercile", fr: "Variation d'un tercile", es: "Cambio de un tercil"),
       definition: Translated(
-        en: "Change of the mean outcome of a third of the units by dose, from before to after the shock.",
-        fr: "Variation du résultat moyen d'un tiers des unités selon la dose, d'avant à après le choc.",
-        es: "Cambio del resultado medio de un tercio de las unidades por dosis, de antes a después del choque."),
-      unit: "outcome_unit", range: "any", formula: "mean after - mean before", reference: continuous, command: doseCommand),
+        en:
+          "Change of the mean outcome of a third of the units by dose, from before to after the shock.",
+        fr:
+          "Variation du résultat moyen d'un tiers des unités selon la dose, d'avant à après le choc.",
+        es:
+          "Cambio del resultado medio de un tercio de las unidades por dosis, de antes a después del choque."
+      ),
+      unit: "outcome_unit", range: "any", formula: "mean after - mean before",
+      reference: continuous, command: doseCommand),
     IndicatorDefinition(
       id: "recovery.dose_tercile_contrast",
-      name: Translated(en: "Tercile against the lowest", fr: "Tercile par rapport au plus bas", es: "Tercil frente al más bajo"),
+      name: Translated(
+        en: "Tercile against the lowest", fr: "Tercile par rapport au plus bas",
+        es: "Tercil frente al más bajo"),
       definition: Translated(
         en: "Difference of the change of a third of the units by dose to that of the lowest third.",
-        fr: "Différence entre la variation d'un tiers des unités selon la dose et celle du tiers le plus bas.",
-        es: "Diferencia del cambio de un tercio de las unidades por dosis con el del tercio más bajo."),
-      unit: "outcome_unit", range: "any", formula: "b of y = b tercile x post + unit + period", reference: continuous, command: doseCommand),
+        fr:
+          "Différence entre la variation d'un tiers des unités selon la dose et celle du tiers le plus bas.",
+        es:
+          "Diferencia del cambio de un tercio de las unidades por dosis con el del tercio más bajo."
+      ),
+      unit: "outcome_unit", range: "any", formula: "b of y = b tercile x post + unit + period",
+      reference: continuous, command: doseCommand),
     IndicatorDefinition(
       id: "recovery.dose_p_value",
-      name: Translated(en: "Randomisation p-value", fr: "Valeur p de randomisation", es: "Valor p de aleatorización"),
+      name: Translated(
+        en: "Randomisation p-value", fr: "Valeur p de randomisation",
+        es: "Valor p de aleatorización"),
       definition: Translated(
         en: "Share of reassignments of the doses whose association is at least as far from zero.",
-        fr: "Part des réaffectations des doses dont l'association est au moins aussi éloignée de zéro.",
-        es: "Proporción de reasignaciones de las dosis cuya asociación está al menos igual de lejos de cero."),
-      unit: "ratio", range: "0 to 1", formula: "share of permutations with |b| at least as large", reference: fisher, command: doseCommand),
+        fr:
+          "Part des réaffectations des doses dont l'association est au moins aussi éloignée de zéro.",
+        es:
+          "Proporción de reasignaciones de las dosis cuya asociación está al menos igual de lejos de cero."
+      ),
+      unit: "ratio", range: "0 to 1", formula: "share of permutations with |b| at least as large",
+      reference: fisher, command: doseCommand),
     IndicatorDefinition(
       id: "recovery.dose_detectable_effect",
-      name: Translated(en: "Smallest detectable association", fr: "Plus petite association détectable", es: "Menor asociación detectable"),
+      name: Translated(
+        en: "Smallest detectable association", fr: "Plus petite association détectable",
+        es: "Menor asociación detectable"),
       definition: Translated(
         en: "The smallest true value that these data would find significant with the stated power.",
-        fr: "La plus petite vraie valeur que ces données trouveraient significative avec la puissance indiquée.",
-        es: "El menor valor verdadero que estos datos hallarían significativo con la potencia indicada."),
-      unit: "coefficient", range: "above 0", formula: "(t(1 - alpha/2) + t(power)) SE", reference: bloom, command: doseCommand),
+        fr:
+          "La plus petite vraie valeur que ces données trouveraient significative avec la puissance indiquée.",
+        es:
+          "El menor valor verdadero que estos datos hallarían significativo con la potencia indicada."
+      ),
+      unit: "coefficient", range: "above 0", formula: "(t(1 - alpha/2) + t(power)) SE",
+      reference: bloom, command: doseCommand),
     IndicatorDefinition(
       id: "recovery.detectable_effect",
-      name: Translated(en: "Smallest detectable effect", fr: "Plus petit effet détectable", es: "Menor efecto detectable"),
+      name: Translated(
+        en: "Smallest detectable effect", fr: "Plus petit effet détectable",
+        es: "Menor efecto detectable"),
       definition: Translated(
         en: "The smallest true effect that a study would find significant with the stated power.",
-        fr: "Le plus petit vrai effet qu'une étude trouverait significatif avec la puissance indiquée.",
-        es: "El menor efecto verdadero que un estudio hallaría significativo con la potencia indicada."),
-      unit: "outcome_unit", range: "above 0", formula: "(t(1 - alpha/2) + t(power)) SE, or by placebos", reference: bloom, command: powerCommand),
+        fr:
+          "Le plus petit vrai effet qu'une étude trouverait significatif avec la puissance indiquée.",
+        es:
+          "El menor efecto verdadero que un estudio hallaría significativo con la potencia indicada."
+      ),
+      unit: "outcome_unit", range: "above 0",
+      formula: "(t(1 - alpha/2) + t(power)) SE, or by placebos", reference: bloom,
+      command: powerCommand),
     IndicatorDefinition(
       id: "recovery.power_multiplier",
-      name: Translated(en: "Multiplier of the standard error", fr: "Multiplicateur de l'erreur type", es: "Multiplicador del error estándar"),
+      name: Translated(
+        en: "Multiplier of the standard error", fr: "Multiplicateur de l'erreur type",
+        es: "Multiplicador del error estándar"),
       definition: Translated(
         en: "How many standard errors the smallest detectable effect is.",
         fr: "Nombre d'erreurs types du plus petit effet détectable.",
         es: "Cuántos errores estándar tiene el menor efecto detectable."),
-      unit: "number", range: "above 0", formula: "t(1 - alpha/2) + t(power)", reference: bloom, command: powerCommand),
+      unit: "number", range: "above 0", formula: "t(1 - alpha/2) + t(power)", reference: bloom,
+      command: powerCommand),
     IndicatorDefinition(
       id: "recovery.placebo_effect",
       name: Translated(en: "Placebo effect", fr: "Effet placebo", es: "Efecto placebo"),
@@ -109,14 +161,18 @@ extension Catalogue {
         en: "Effect of an untreated unit in the place of a treated one: noise.",
         fr: "Effet d'une unité non traitée à la place d'une traitée : du bruit.",
         es: "Efecto de una unidad no tratada en lugar de una tratada: ruido."),
-      unit: "outcome_unit", range: "any", formula: "estimate with unit i treated", reference: bloom, command: powerCommand),
+      unit: "outcome_unit", range: "any", formula: "estimate with unit i treated", reference: bloom,
+      command: powerCommand),
     IndicatorDefinition(
       id: "recovery.placebo_critical",
-      name: Translated(en: "Critical placebo effect", fr: "Effet placebo critique", es: "Efecto placebo crítico"),
+      name: Translated(
+        en: "Critical placebo effect", fr: "Effet placebo critique", es: "Efecto placebo crítico"),
       definition: Translated(
         en: "The absolute effect that must be exceeded to be significant by rank among placebos.",
         fr: "L'effet absolu à dépasser pour être significatif par rang parmi les placebos.",
-        es: "El efecto absoluto que debe superarse para ser significativo por rango entre placebos."),
-      unit: "outcome_unit", range: "at least 0", formula: "order statistic of |placebo effects|", reference: bloom, command: powerCommand),
+        es: "El efecto absoluto que debe superarse para ser significativo por rango entre placebos."
+      ),
+      unit: "outcome_unit", range: "at least 0", formula: "order statistic of |placebo effects|",
+      reference: bloom, command: powerCommand),
   ]
 }

@@ -14,116 +14,181 @@ extension Catalogue {
   static let syntheticControl: [IndicatorDefinition] = [
     IndicatorDefinition(
       id: "recovery.synthetic_effect",
-      name: Translated(en: "Effect against a synthetic control", fr: "Effet par contrôle synthétique", es: "Efecto frente a un control sintético"),
+      name: Translated(
+        en: "Effect against a synthetic control", fr: "Effet par contrôle synthétique",
+        es: "Efecto frente a un control sintético"),
       definition: Translated(
-        en: "Mean gap after treatment between the treated unit and the weighted mean of donors that stands for it.",
-        fr: "Écart moyen après le traitement entre l'unité traitée et la moyenne pondérée des donneurs qui la représente.",
-        es: "Brecha media tras el tratamiento entre la unidad tratada y la media ponderada de donantes que la representa."),
-      unit: "outcome_unit", range: "any", formula: "mean over t >= T of y_1t - a - sum w_j y_jt", reference: control, command: synthetic),
+        en:
+          "Mean gap after treatment between the treated unit and the weighted mean of donors that stands for it.",
+        fr:
+          "Écart moyen après le traitement entre l'unité traitée et la moyenne pondérée des donneurs qui la représente.",
+        es:
+          "Brecha media tras el tratamiento entre la unidad tratada y la media ponderada de donantes que la representa."
+      ),
+      unit: "outcome_unit", range: "any", formula: "mean over t >= T of y_1t - a - sum w_j y_jt",
+      reference: control, command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_gap",
-      name: Translated(en: "Gap to the synthetic control", fr: "Écart au contrôle synthétique", es: "Brecha con el control sintético"),
+      name: Translated(
+        en: "Gap to the synthetic control", fr: "Écart au contrôle synthétique",
+        es: "Brecha con el control sintético"),
       definition: Translated(
         en: "Observed less synthetic outcome in a period; after treatment the effect.",
-        fr: "Valeur observée moins valeur synthétique dans une période ; après le traitement, l'effet.",
+        fr:
+          "Valeur observée moins valeur synthétique dans une période ; après le traitement, l'effet.",
         es: "Valor observado menos el sintético en un período; tras el tratamiento, el efecto."),
-      unit: "outcome_unit", range: "any", formula: "y_1t - a - sum w_j y_jt", reference: control, command: synthetic),
+      unit: "outcome_unit", range: "any", formula: "y_1t - a - sum w_j y_jt", reference: control,
+      command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_weight",
       name: Translated(en: "Donor weight", fr: "Poids du donneur", es: "Peso del donante"),
       definition: Translated(
-        en: "Weight of a donor in the synthetic control; with a ridge correction it may be negative.",
-        fr: "Poids d'un donneur dans le contrôle synthétique ; négatif possible avec la correction ridge.",
+        en:
+          "Weight of a donor in the synthetic control; with a ridge correction it may be negative.",
+        fr:
+          "Poids d'un donneur dans le contrôle synthétique ; négatif possible avec la correction ridge.",
         es: "Peso de un donante en el control sintético; con corrección ridge puede ser negativo."),
-      unit: "ratio", range: "0 to 1", formula: "argmin of (x_1 - X w)' V (x_1 - X w) over w >= 0, sum w = 1", reference: control, command: synthetic),
+      unit: "ratio", range: "0 to 1",
+      formula: "argmin of (x_1 - X w)' V (x_1 - X w) over w >= 0, sum w = 1", reference: control,
+      command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_predictor_weight",
       name: Translated(en: "Predictor weight", fr: "Poids du prédicteur", es: "Peso del predictor"),
       definition: Translated(
         en: "Weight of a predictor in the distance that donor weights minimise, the largest 1.",
-        fr: "Poids d'un prédicteur dans la distance que minimisent les poids des donneurs, le plus grand valant 1.",
-        es: "Peso de un predictor en la distancia que minimizan los pesos de los donantes; el mayor vale 1."),
-      unit: "ratio", range: "0 to 1", formula: "diagonal of V", reference: control, command: synthetic),
+        fr:
+          "Poids d'un prédicteur dans la distance que minimisent les poids des donneurs, le plus grand valant 1.",
+        es:
+          "Peso de un predictor en la distancia que minimizan los pesos de los donantes; el mayor vale 1."
+      ),
+      unit: "ratio", range: "0 to 1", formula: "diagonal of V", reference: control,
+      command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_balance",
-      name: Translated(en: "Predictor balance", fr: "Équilibre des prédicteurs", es: "Equilibrio de los predictores"),
+      name: Translated(
+        en: "Predictor balance", fr: "Équilibre des prédicteurs",
+        es: "Equilibrio de los predictores"),
       definition: Translated(
         en: "A predictor of the treated unit, of the synthetic one, and its mean over donors.",
-        fr: "Un prédicteur de l'unité traitée, de l'unité synthétique, et sa moyenne sur les donneurs.",
+        fr:
+          "Un prédicteur de l'unité traitée, de l'unité synthétique, et sa moyenne sur les donneurs.",
         es: "Un predictor de la unidad tratada, de la sintética y su media entre los donantes."),
-      unit: "number", range: "any", formula: "x_1k, sum w_j x_jk, mean of x_jk", reference: control, command: synthetic),
+      unit: "number", range: "any", formula: "x_1k, sum w_j x_jk, mean of x_jk", reference: control,
+      command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_mspe",
-      name: Translated(en: "Mean squared gap", fr: "Écart quadratique moyen", es: "Brecha cuadrática media"),
+      name: Translated(
+        en: "Mean squared gap", fr: "Écart quadratique moyen", es: "Brecha cuadrática media"),
       definition: Translated(
         en: "Mean squared gap over the fit window, or after treatment.",
         fr: "Écart quadratique moyen sur la fenêtre d'ajustement, ou après le traitement.",
         es: "Brecha cuadrática media en la ventana de ajuste, o tras el tratamiento."),
-      unit: "outcome_squared", range: "at least 0", formula: "mean of gap^2", reference: control, command: synthetic),
+      unit: "outcome_squared", range: "at least 0", formula: "mean of gap^2", reference: control,
+      command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_mspe_ratio",
-      name: Translated(en: "Ratio of mean squared gaps", fr: "Rapport des écarts quadratiques", es: "Razón de brechas cuadráticas"),
+      name: Translated(
+        en: "Ratio of mean squared gaps", fr: "Rapport des écarts quadratiques",
+        es: "Razón de brechas cuadráticas"),
       definition: Translated(
-        en: "Mean squared gap after treatment over that of the fit: of the treated unit, and of each donor as a placebo.",
-        fr: "Écart quadratique moyen après le traitement rapporté à celui de l'ajustement : unité traitée, et chaque donneur en placebo.",
-        es: "Brecha cuadrática media tras el tratamiento entre la del ajuste: de la unidad tratada y de cada donante como placebo."),
-      unit: "number", range: "at least 0", formula: "MSPE after / MSPE before", reference: control, command: synthetic),
+        en:
+          "Mean squared gap after treatment over that of the fit: of the treated unit, and of each donor as a placebo.",
+        fr:
+          "Écart quadratique moyen après le traitement rapporté à celui de l'ajustement : unité traitée, et chaque donneur en placebo.",
+        es:
+          "Brecha cuadrática media tras el tratamiento entre la del ajuste: de la unidad tratada y de cada donante como placebo."
+      ),
+      unit: "number", range: "at least 0", formula: "MSPE after / MSPE before", reference: control,
+      command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_p_value",
-      name: Translated(en: "Placebo p-value", fr: "Valeur p des placebos", es: "Valor p de placebos"),
+      name: Translated(
+        en: "Placebo p-value", fr: "Valeur p des placebos", es: "Valor p de placebos"),
       definition: Translated(
-        en: "Share of units, the treated one among them, whose ratio (or mean effect) is at least as large.",
-        fr: "Part des unités, l'unité traitée comprise, dont le rapport (ou l'effet moyen) est au moins aussi grand.",
-        es: "Proporción de unidades, la tratada incluida, cuya razón (o efecto medio) es al menos igual de grande."),
-      unit: "ratio", range: "0 to 1", formula: "rank / (placebos + 1)", reference: control, command: synthetic),
+        en:
+          "Share of units, the treated one among them, whose ratio (or mean effect) is at least as large.",
+        fr:
+          "Part des unités, l'unité traitée comprise, dont le rapport (ou l'effet moyen) est au moins aussi grand.",
+        es:
+          "Proporción de unidades, la tratada incluida, cuya razón (o efecto medio) es al menos igual de grande."
+      ),
+      unit: "ratio", range: "0 to 1", formula: "rank / (placebos + 1)", reference: control,
+      command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_effective_donors",
-      name: Translated(en: "Effective number of donors", fr: "Nombre effectif de donneurs", es: "Número efectivo de donantes"),
+      name: Translated(
+        en: "Effective number of donors", fr: "Nombre effectif de donneurs",
+        es: "Número efectivo de donantes"),
       definition: Translated(
         en: "How many donors of equal weight would be as concentrated.",
         fr: "Nombre de donneurs de poids égal qui donneraient la même concentration.",
         es: "Cuántos donantes de igual peso darían la misma concentración."),
-      unit: "number", range: "at least 0", formula: "1 / sum of w_j^2", reference: control, command: synthetic),
+      unit: "number", range: "at least 0", formula: "1 / sum of w_j^2", reference: control,
+      command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_leave_one_out",
-      name: Translated(en: "Effect without a donor", fr: "Effet sans un donneur", es: "Efecto sin un donante"),
+      name: Translated(
+        en: "Effect without a donor", fr: "Effet sans un donneur", es: "Efecto sin un donante"),
       definition: Translated(
         en: "Mean effect when one donor that carries weight is left out.",
         fr: "Effet moyen lorsqu'un donneur ayant un poids est exclu.",
         es: "Efecto medio cuando se excluye un donante con peso."),
-      unit: "outcome_unit", range: "any", formula: "as the effect, without donor j", reference: control, command: synthetic),
+      unit: "outcome_unit", range: "any", formula: "as the effect, without donor j",
+      reference: control, command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_placebo_in_time",
-      name: Translated(en: "Placebo in time", fr: "Placebo dans le temps", es: "Placebo en el tiempo"),
+      name: Translated(
+        en: "Placebo in time", fr: "Placebo dans le temps", es: "Placebo en el tiempo"),
       definition: Translated(
-        en: "Mean gap between a pretended earlier treatment and the true one; near zero if the method predicts well.",
-        fr: "Écart moyen entre un traitement antérieur fictif et le vrai ; proche de zéro si la méthode prédit bien.",
-        es: "Brecha media entre un tratamiento anterior ficticio y el verdadero; cercana a cero si el método predice bien."),
-      unit: "outcome_unit", range: "any", formula: "as the effect, with data before treatment", reference: control, command: synthetic),
+        en:
+          "Mean gap between a pretended earlier treatment and the true one; near zero if the method predicts well.",
+        fr:
+          "Écart moyen entre un traitement antérieur fictif et le vrai ; proche de zéro si la méthode prédit bien.",
+        es:
+          "Brecha media entre un tratamiento anterior ficticio y el verdadero; cercana a cero si el método predice bien."
+      ),
+      unit: "outcome_unit", range: "any", formula: "as the effect, with data before treatment",
+      reference: control, command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_search_loss",
-      name: Translated(en: "Loss of a start of the search", fr: "Perte d'un départ de la recherche", es: "Pérdida de un inicio de la búsqueda"),
+      name: Translated(
+        en: "Loss of a start of the search", fr: "Perte d'un départ de la recherche",
+        es: "Pérdida de un inicio de la búsqueda"),
       definition: Translated(
         en: "Mean squared gap that one start of the search for predictor weights ended with.",
-        fr: "Écart quadratique moyen auquel aboutit un départ de la recherche des poids des prédicteurs.",
-        es: "Brecha cuadrática media a la que llega un inicio de la búsqueda de pesos de predictores."),
-      unit: "outcome_squared", range: "at least 0", formula: "MSPE over the fit window", reference: control, command: synthetic),
+        fr:
+          "Écart quadratique moyen auquel aboutit un départ de la recherche des poids des prédicteurs.",
+        es:
+          "Brecha cuadrática media a la que llega un inicio de la búsqueda de pesos de predictores."
+      ),
+      unit: "outcome_squared", range: "at least 0", formula: "MSPE over the fit window",
+      reference: control, command: synthetic),
     IndicatorDefinition(
       id: "recovery.sdid_effect",
-      name: Translated(en: "Effect by synthetic difference in differences", fr: "Effet par différence de différences synthétique", es: "Efecto por diferencia en diferencias sintética"),
+      name: Translated(
+        en: "Effect by synthetic difference in differences",
+        fr: "Effet par différence de différences synthétique",
+        es: "Efecto por diferencia en diferencias sintética"),
       definition: Translated(
         en: "Mean effect on treated cells, with weights of units and of periods; also by cohort.",
-        fr: "Effet moyen sur les cellules traitées, avec poids des unités et des périodes ; aussi par cohorte.",
-        es: "Efecto medio en las celdas tratadas, con pesos de unidades y de períodos; también por cohorte."),
-      unit: "outcome_unit", range: "any", formula: "(y_1,post - lambda'y_1,pre) - omega'(Y_post - Y_pre lambda)", reference: difference, command: sdid),
+        fr:
+          "Effet moyen sur les cellules traitées, avec poids des unités et des périodes ; aussi par cohorte.",
+        es:
+          "Efecto medio en las celdas tratadas, con pesos de unidades y de períodos; también por cohorte."
+      ),
+      unit: "outcome_unit", range: "any",
+      formula: "(y_1,post - lambda'y_1,pre) - omega'(Y_post - Y_pre lambda)", reference: difference,
+      command: sdid),
     IndicatorDefinition(
       id: "recovery.sdid_period_effect",
-      name: Translated(en: "Effect in a period", fr: "Effet dans une période", es: "Efecto en un período"),
+      name: Translated(
+        en: "Effect in a period", fr: "Effet dans une période", es: "Efecto en un período"),
       definition: Translated(
         en: "Effect on a cohort in one period after treatment.",
         fr: "Effet sur une cohorte dans une période après le traitement.",
         es: "Efecto en una cohorte en un período tras el tratamiento."),
-      unit: "outcome_unit", range: "any", formula: "as the effect, for one period", reference: difference, command: sdid),
+      unit: "outcome_unit", range: "any", formula: "as the effect, for one period",
+      reference: difference, command: sdid),
     IndicatorDefinition(
       id: "recovery.sdid_unit_weight",
       name: Translated(en: "Unit weight", fr: "Poids de l'unité", es: "Peso de la unidad"),
@@ -142,12 +207,14 @@ extension Catalogue {
       unit: "ratio", range: "0 to 1", formula: "lambda", reference: difference, command: sdid),
     IndicatorDefinition(
       id: "recovery.sdid_p_value",
-      name: Translated(en: "Placebo p-value", fr: "Valeur p des placebos", es: "Valor p de placebos"),
+      name: Translated(
+        en: "Placebo p-value", fr: "Valeur p des placebos", es: "Valor p de placebos"),
       definition: Translated(
         en: "Share of placebos, the estimate among them, at least as far from zero.",
         fr: "Part des placebos, l'estimation comprise, au moins aussi éloignés de zéro.",
         es: "Proporción de placebos, la estimación incluida, al menos igual de lejos de cero."),
-      unit: "ratio", range: "0 to 1", formula: "(1 + number at least as far) / (1 + placebos)", reference: difference, command: sdid),
+      unit: "ratio", range: "0 to 1", formula: "(1 + number at least as far) / (1 + placebos)",
+      reference: difference, command: sdid),
     IndicatorDefinition(
       id: "recovery.sdid_placebo",
       name: Translated(en: "Placebo effect", fr: "Effet placebo", es: "Efecto placebo"),
@@ -155,6 +222,7 @@ extension Catalogue {
         en: "Effect with a control in the place of the treated unit.",
         fr: "Effet avec un contrôle à la place de l'unité traitée.",
         es: "Efecto con un control en lugar de la unidad tratada."),
-      unit: "outcome_unit", range: "any", formula: "as the effect, without the treated unit", reference: difference, command: sdid),
+      unit: "outcome_unit", range: "any", formula: "as the effect, without the treated unit",
+      reference: difference, command: sdid),
   ]
 }

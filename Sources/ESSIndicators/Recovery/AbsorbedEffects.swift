@@ -69,7 +69,7 @@ struct AbsorbedEffects: Sendable {
     var rank = effects.reduce(0) { $0 + $1.count }
     for later in effects.indices.dropFirst() {
       let redundant = (0..<later).map { earlier in
-        isBalanced ? 1 : Components.count(effects[earlier], effects[later])
+        isBalanced ? 1 : EffectComponents.count(effects[earlier], effects[later])
       }
       rank -= redundant.max() ?? 0
     }
@@ -209,7 +209,7 @@ extension AbsorbedEffects.Effect {
 }
 
 /// Connected parts of the graph whose nodes are the levels of two effects and whose edges are the rows.
-enum Components {
+enum EffectComponents {
   /// The number of parts.
   static func count(_ first: AbsorbedEffects.Effect, _ second: AbsorbedEffects.Effect) -> Int {
     let parts = labels(first, second)

@@ -7,12 +7,12 @@ internal import ESSNumerics
 /// larger than the number of columns. Cost: n k^2, and k^3 a group.
 struct BiasReducedCovariance {
   private let fit: LinearFit
-  private let groups: Grouping
+  private let groups: ClusterGrouping
   private let grams: [Matrix]
   private let spectra: [(vectors: Matrix, values: [Double])]
   private let root: Matrix
 
-  init(_ fit: LinearFit, _ groups: Grouping) {
+  init(_ fit: LinearFit, _ groups: ClusterGrouping) {
     self.fit = fit
     self.groups = groups
     let k = fit.columns.count

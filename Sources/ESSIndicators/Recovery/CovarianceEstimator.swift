@@ -94,13 +94,13 @@ struct CovarianceEstimator {
     guard let first = names.first else {
       throw .notIdentified("a cluster covariance needs the column of its groups")
     }
-    let groups = try Grouping(sample.factor(first), name: first)
+    let groups = try ClusterGrouping(sample.factor(first), name: first)
     guard names.count > 1 else { return try cluster(groups, type, factor) }
     guard names.count == 2, type == .cr1 else {
       throw .notIdentified(
         "\(type.rawValue) is for one grouping; two go with cr0 and cr1, more with none")
     }
-    let second = try Grouping(sample.factor(names[1]), name: names[1])
+    let second = try ClusterGrouping(sample.factor(names[1]), name: names[1])
     let both = groups.crossed(with: second)
     let parts = [groups, second, both]
     var matrices: [Matrix] = []
@@ -115,7 +115,7 @@ struct CovarianceEstimator {
   }
 
   private func cluster(
-    _ groups: Grouping, _ type: Covariance.ClusterType, _ factor: Covariance.SmallSample
+    _ groups: ClusterGrouping, _ type: Covariance.ClusterType, _ factor: Covariance.SmallSample
   ) throws(DataError) -> CovarianceEstimate {
     guard groups.count > 1 else {
       throw .notIdentified("'\(groups.name)' has one group; a cluster covariance needs several")
@@ -146,7 +146,7 @@ struct CovarianceEstimator {
   }
 
   /// Coefficients whose variation lies almost alone in one group, as that of a single treated unit does.
-  private func concentration(_ groups: Grouping) -> [String] {
+  private func concentration(_ groups: ClusterGrouping) -> [String] {
     // Among many groups none can hold so much unless it was looked for.
     guard groups.count <= 1000 else { return [] }
     var warnings: [String] = []
@@ -166,7 +166,7 @@ struct CovarianceEstimator {
   }
 
   /// The small-sample factor for some groups.
-  func factor(_ factor: Covariance.SmallSample, _ groups: Grouping) -> Double {
+  func factor(_ factor: Covariance.SmallSample, _ groups: ClusterGrouping) -> Double {
     let n = Double(fit.rowCount)
     let g = Double(groups.count)
     let slopes = Double(columnCount)
@@ -192,7 +192,7 @@ struct CovarianceEstimator {
     _ lag: Int?, _ factor: Covariance.SmallSample
   ) throws(DataError) -> CovarianceEstimate {
     let axis = sample.axis
-    let periods = Grouping(try sample.factor("time"), name: "time")
+    let periods = ClusterGrouping(try sample.factor("time"), name: "time")
     let lag = lag ?? Self.automaticLag(periods.count)
     try checkLag(lag, "driscoll-kraay", periods.count)
     let sums = periods.sums(of: fit.scores)
@@ -227,7 +227,7 @@ struct CovarianceEstimator {
     for distance in stride(from: 1, through: lag, by: 1) {
       meat = meat + serial(scores, distance, lag)
     }
-    let units = Grouping(try sample.factor("unit"), name: "unit")
+    let units = ClusterGrouping(try sample.factor("unit"), name: "unit")
     let scale = factor == .none ? 1 : self.factor(factor, units)
     return CovarianceEstimate(
       matrix: fit.sandwich(scale * meat), degreesOfFreedom: same(fit.degreesOfFreedom), lag: lag)
@@ -301,7 +301,7 @@ extension CovarianceEstimate {
 }
 
 /// Groups of rows.
-struct Grouping: Sendable {
+struct ClusterGrouping: Sendable {
   let name: String
   let names: [String]
   let codes: [Int32]
@@ -321,7 +321,7 @@ struct Grouping: Sendable {
   }
 
   /// Groups of the rows that share both groups, numbered by their first row.
-  func crossed(with other: Grouping) -> Grouping {
+  func crossed(with other: ClusterGrouping) -> ClusterGrouping {
     var numbers: [Int64: Int32] = [:]
     let codes = zip(self.codes, other.codes).map { first, second -> Int32 in
       let key = Int64(first) << 32 | Int64(second)
@@ -330,7 +330,7 @@ struct Grouping: Sendable {
       numbers[key] = number
       return number
     }
-    return Grouping(
+    return ClusterGrouping(
       name: "\(name) x \(other.name)", names: Array(repeating: "", count: numbers.count),
       codes: codes)
   }

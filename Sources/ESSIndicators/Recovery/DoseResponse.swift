@@ -110,7 +110,8 @@ public struct DoseResponse: Sendable {
     precondition(dose.count == sample.units.count, "one dose for each unit")
     self.options = options
     let named = Dictionary(zip(sample.units, dose)) { first, _ in first }
-    let withDose = sample.keeping(sample.unitCodes.map { dose[Int($0)].isFinite }) { _ in "no dose" }
+    let withDose = sample.keeping(sample.unitCodes.map { dose[Int($0)].isFinite }) { _ in "no dose"
+    }
     guard withDose.rowCount > 0 else { throw .notIdentified("no unit has a dose") }
     let complete = try withDose.complete(in: [options.outcome], policy: options.policy)
     let labels = complete.axis.labels
@@ -153,7 +154,8 @@ public struct DoseResponse: Sendable {
     let zeros = doses.count { $0 == low }
     if zeros >= units.count - 1 {
       notes.append(
-        "\(zeros) of \(units.count) units have the dose \(NumberText.shortest(low)): the comparison rests on one unit")
+        "\(zeros) of \(units.count) units have the dose \(NumberText.shortest(low)): the comparison rests on one unit"
+      )
     }
     if terciles.isEmpty {
       notes.append("doses tie so that there are no three groups of units by dose")

@@ -61,7 +61,8 @@ struct GroupTimeData: Sendable {
     guard !treated.isEmpty else {
       let already = keep.contains(false) ? "; those treated have no period before" : ""
       throw .notIdentified(
-        "no treated unit is left of \(complete.units.count)\(already): there is no group to estimate")
+        "no treated unit is left of \(complete.units.count)\(already): there is no group to estimate"
+      )
     }
     let hasNever = firsts.indices.contains { keep[$0] && firsts[$0] == last }
     if !hasNever, let latest = treated.max() {

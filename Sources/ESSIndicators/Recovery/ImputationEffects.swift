@@ -110,7 +110,9 @@ public struct ImputationEffects: Sendable {
       var variance = 0.0
       for unit in grid.units.indices {
         var sum = 0.0
-        for time in 0..<width { sum += implied[unit * width + time] * residual[unit * width + time] }
+        for time in 0..<width {
+          sum += implied[unit * width + time] * residual[unit * width + time]
+        }
         variance += sum * sum
       }
       return Effect(
@@ -160,7 +162,7 @@ private struct UntreatedModel {
     cellCount = unitCodes.count
     self.isUntreated = isUntreated
     self.unitCounts = unitCounts
-    parts = Components.labels(
+    parts = EffectComponents.labels(
       AbsorbedEffects.Effect(name: "unit", codes: unitCodes, count: units),
       AbsorbedEffects.Effect(name: "time", codes: timeCodes, count: width))
     var references: Set<Int32> = []

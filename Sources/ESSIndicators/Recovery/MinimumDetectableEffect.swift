@@ -24,7 +24,8 @@ public struct MinimumDetectableEffect: Sendable, Equatable {
     }
     guard significance > 0, significance < 1, power >= 0.5, power < 1 else {
       throw .notIdentified(
-        "a minimum detectable effect needs a significance between 0 and 1, and a power from 0.5 to below 1")
+        "a minimum detectable effect needs a significance between 0 and 1, and a power from 0.5 to below 1"
+      )
     }
     if let degreesOfFreedom, !(degreesOfFreedom > 0) {
       throw .notIdentified("degrees of freedom are above 0")
@@ -87,7 +88,8 @@ public struct PlaceboPower: Sendable {
   ) throws(DataError) {
     guard significance > 0, significance < 1, power >= 0.5, power < 1 else {
       throw .notIdentified(
-        "a minimum detectable effect needs a significance between 0 and 1, and a power from 0.5 to below 1")
+        "a minimum detectable effect needs a significance between 0 and 1, and a power from 0.5 to below 1"
+      )
     }
     let chosen = grid.selecting(grid.units.indices.filter { untreated[$0] })
     let (full, dropped) = try chosen.balanced()
@@ -99,7 +101,8 @@ public struct PlaceboPower: Sendable {
       )
     }
     guard full.units.count > 3 else {
-      throw .notIdentified("placebos need at least four untreated units; \(full.units.count) are left")
+      throw .notIdentified(
+        "placebos need at least four untreated units; \(full.units.count) are left")
     }
     placebos = Parallel.map(full.units.count) { unit in
       let fit = SyntheticDifference(

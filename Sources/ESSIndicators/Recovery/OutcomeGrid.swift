@@ -35,7 +35,8 @@ public struct OutcomeGrid: Sendable {
       guard !isSeen[cell] else {
         throw .notIdentified(
           "\(sample.file) has several rows for \(sample.units[Int(sample.unitCodes[row])]), "
-            + "\(sample.axis.labels[Int(sample.timeCodes[row])]); only repeated cross sections allow that")
+            + "\(sample.axis.labels[Int(sample.timeCodes[row])]); only repeated cross sections allow that"
+        )
       }
       isSeen[cell] = true
       if column[row].isFinite { values[cell] = column[row] }

@@ -180,7 +180,7 @@ struct RegressionProblem: Sendable {
     var estimate = try CovarianceEstimator(fit: wide, sample: sample).estimate(options.covariance)
     if case .cluster(_, _, .standard) = options.covariance, type == .cr3 {
       // The factor counts parameters as the narrow fit does.
-      let grouping = Grouping(try sample.factor(first), name: first)
+      let grouping = ClusterGrouping(try sample.factor(first), name: first)
       let narrow = CovarianceEstimator(fit: fit, sample: sample).factor(.standard, grouping)
       let own = CovarianceEstimator(fit: wide, sample: sample).factor(.standard, grouping)
       estimate.matrix = narrow / own * estimate.matrix
@@ -228,7 +228,7 @@ struct RegressionProblem: Sendable {
     guard case .cluster(let groups, _, _) = options.covariance, groups.count == 1 else {
       throw .notIdentified("the wild cluster bootstrap needs one grouping; --vcov cr1 names it")
     }
-    let grouping = Grouping(try sample.factor(groups[0]), name: groups[0])
+    let grouping = ClusterGrouping(try sample.factor(groups[0]), name: groups[0])
     let wide = try expanded(fit, groups: grouping.codes, for: "the wild cluster bootstrap")
     var tests: [WildClusterBootstrap] = []
     for name in options.wild {

@@ -88,7 +88,8 @@ public struct SyntheticControlProblem: Sendable {
       )
     }
     for column in grid.periods.indices where grid[row, column].isNaN {
-      throw .notIdentified("the treated unit '\(treated)' has no outcome in \(grid.periods[column])")
+      throw .notIdentified(
+        "the treated unit '\(treated)' has no outcome in \(grid.periods[column])")
     }
     var dropped: [PanelSample.Drop] = []
     var kept: [Int] = []

@@ -73,7 +73,8 @@ public struct TreatmentTiming: Sendable, Equatable {
       case 0: break
       default:
         throw .notIdentified(
-          "'\(column)' of '\(sample.units[unit])' in \(sample.axis.labels[time]) is neither 0 nor 1")
+          "'\(column)' of '\(sample.units[unit])' in \(sample.axis.labels[time]) is neither 0 nor 1"
+        )
       }
     }
     self.first = first

@@ -34,7 +34,7 @@ struct TwoWayElimination: Sendable {
       large.codes[$0 - 1] <= large.codes[$0]
     }
     order = isSorted ? nil : Self.order(large)
-    let parts = Components.labels(large, small)
+    let parts = EffectComponents.labels(large, small)
     var references: Set<Int32> = []
     var kept = 0
     places = (0..<small.count).map { level in

@@ -24,7 +24,7 @@ public struct WildClusterBootstrap: Sendable {
   /// Up to this many groups all sign vectors are taken, whatever the draws asked.
   public static let mostExactGroups = 12
 
-  init(_ fit: LinearFit, _ groups: Grouping, index: Int, draws: Int, seed: UInt64) {
+  init(_ fit: LinearFit, _ groups: ClusterGrouping, index: Int, draws: Int, seed: UInt64) {
     let g = groups.count
     term = fit.names[index]
     self.groups = g

@@ -28,7 +28,7 @@ enum AlliancesKeyCommand {
       ], columns: [],
     examples: [
       Example(
-        command: "indicators alliances key --mode alliances --draws 20 --format table",
+        command: "indicators alliances key --mode alliances --size 2 --draws 5 --format table",
         explanation: "Alliances, with the frame of the dataset"),
       Example(
         command: "indicators alliances key --size 1 --draws 0 --scope all --format csv",

@@ -5,6 +5,8 @@ enum PovertyCommand {
   static let command = Command(
     name: "poverty", summary: "How many people are poor, how that changed and why",
     subcommands: [
-      PovertyChangeCommand.command, PovertyMeasureCommand.command, PovertyInequalityCommand.command, PovertyQuantilesCommand.command, PovertyLorenzCommand.command, PovertyGroupedCommand.command, PovertyNowcastCommand.command,
+      PovertyChangeCommand.command, PovertyMeasureCommand.command, PovertyInequalityCommand.command,
+      PovertyQuantilesCommand.command, PovertyLorenzCommand.command, PovertyGroupedCommand.command,
+      PovertyNowcastCommand.command,
     ])
 }

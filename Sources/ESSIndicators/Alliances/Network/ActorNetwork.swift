@@ -27,14 +27,11 @@ public struct ActorNetwork: Sendable {
   public let firstSide: Int?
   /// What the nodes and ties are, for the method of a result.
   public let conventions: String
-  /// Keys of the sources.
-  public let sources: [String]
 
   /// A network from its parts.
   public init(
     ids: [String], names: [String], graph: Graph, lengths: [Double]? = nil,
-    attributes: [String: [String]] = [:], firstSide: Int? = nil, conventions: String,
-    sources: [String] = []
+    attributes: [String: [String]] = [:], firstSide: Int? = nil, conventions: String
   ) {
     self.ids = ids
     self.names = names
@@ -43,7 +40,6 @@ public struct ActorNetwork: Sendable {
     self.attributes = attributes
     self.firstSide = firstSide
     self.conventions = conventions
-    self.sources = sources
   }
 
   /// One side of an incidence projected, or both sides as they are.
@@ -100,8 +96,7 @@ public struct ActorNetwork: Sendable {
       firstSide: mode == .both ? organisations.count : nil,
       conventions: "network=\(mode.rawValue),\(incidence.conventions),weights=\(weighting)"
         + (projection.minimum > 0 ? ",min=\(NumberText.shortest(projection.minimum))" : "")
-        + (projection.mostPerRow.map { ",most=\($0)" } ?? ""),
-      sources: incidence.sources)
+        + (projection.mostPerRow.map { ",most=\($0)" } ?? ""))
   }
 
   /// The group of each node by an attribute, numbered in the order of the sorted labels; throws where there is no such attribute.

@@ -37,8 +37,6 @@ public struct AllianceIncidence: Sendable {
   public let organisations: [Int]
   /// For each column the position of its alliance in the network.
   public let alliances: [Int]
-  /// Keys of the sources of the relations that count.
-  public let sources: [String]
 
   /// The incidence of a network; O(relations), federated O(relations x alliances reached).
   ///
@@ -91,7 +89,6 @@ public struct AllianceIncidence: Sendable {
       rowIndices: rows.map { rowPlace[Int($0)] },
       columnIndices: columns.map { columnPlace[Int($0)] },
       weights: isWeighted ? kept.map(\.weight) : nil)
-    sources = kept.lazy.map(\.source).filter { !$0.isEmpty }.distinct
   }
 
   /// The conventions that change numbers, for the method of a result.

@@ -113,7 +113,7 @@ public struct NetworkAssociation: Sendable {
   /// Correlations, regression and logit, term by term.
   public var observations: [Observation] {
     var rows = NetworkRows(
-      method: "association(\(network.conventions))", sources: network.sources)
+      method: "association(\(network.conventions))")
     for (term, test) in zip(terms, correlations) {
       rows.add(
         "network.qap", term.name, test?.statistic, method: draws(test),

@@ -215,7 +215,7 @@ public struct NetworkBackbone: Sendable {
   public var observations: [Observation] {
     var rows = NetworkRows(
       method: "backbone(\(network.conventions),level=\(NumberText.shortest(options.level)),"
-        + "correction=\(options.correction.rawValue))", sources: network.sources)
+        + "correction=\(options.correction.rawValue))")
     for part in parts {
       let method = self.method(part)
       let none =

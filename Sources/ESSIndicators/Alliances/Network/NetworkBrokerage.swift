@@ -53,7 +53,7 @@ public struct NetworkBrokerage: Sendable {
 
   /// Every measure of every node, the roles of the whole, and the bridging shares.
   public var observations: [Observation] {
-    var rows = NetworkRows(method: "brokerage(\(network.conventions))", sources: network.sources)
+    var rows = NetworkRows(method: "brokerage(\(network.conventions))")
     let measures: [(String, [Double?])] = [
       ("network.constraint", holes.constraint), ("network.effective_size", holes.effectiveSize),
       ("network.efficiency", holes.efficiency), ("network.hierarchy", holes.hierarchy),

@@ -176,7 +176,7 @@ public struct NetworkCentrality: Sendable {
     let lengths =
       network.lengths != nil ? "table" : options.isInverse ? "inverse weight" : "steps"
     var rows = NetworkRows(
-      method: "centrality(\(network.conventions),lengths=\(lengths))", sources: network.sources)
+      method: "centrality(\(network.conventions),lengths=\(lengths))")
     for measure in measures {
       for (node, value) in measure.values.enumerated() {
         let interval = measure.error.flatMap { error in

@@ -96,7 +96,7 @@ public struct NetworkCommunities: Sendable {
     var rows = NetworkRows(
       method: "communities(\(network.conventions),quality=\(quality),method="
         + "\(options.method.rawValue),resolution=\(NumberText.shortest(options.resolution)),runs="
-        + "\(options.runs),seed=\(options.seed))", sources: network.sources)
+        + "\(options.runs),seed=\(options.seed))")
     let n = network.ids.count
     rows.add("network.modularity", "best", communities.modularity, count: n)
     let runs = communities.runs

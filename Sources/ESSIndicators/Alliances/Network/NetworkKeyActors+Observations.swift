@@ -6,7 +6,7 @@ extension NetworkKeyActors {
   public var observations: [Observation] {
     let cover = options.cover?.name ?? "organisations"
     var rows = NetworkRows(
-      method: "key(\(network.conventions),cover=\(cover))", sources: network.sources)
+      method: "key(\(network.conventions),cover=\(cover))")
     for (k, choice) in coverage.enumerated() {
       add(choice, size: k + 1, &rows)
     }

@@ -137,16 +137,19 @@ public struct NetworkKeyActors: Sendable {
         greedy: MaximumCoverage(greedy: table, weights: weights, size: size),
         exact: MaximumCoverage(exact: table, weights: weights, size: size))
     }
-    let graph = network.graph
     guard n <= 5_000, n > options.size + 1 else {
       sets = nil
       return
     }
+    // On both sides at once: far fewer ties than between the nodes themselves.
+    let both = Graph(options.mode == .alliances ? incidence.graph.transposed : incidence.graph)
     sets = (
       KeyPlayers.best(of: n, size: options.size) {
-        KeyPlayers.fragmentation(graph, without: $0) ?? 0
+        KeyPlayers.fragmentation(both, without: $0, counted: 0..<n) ?? 0
       },
-      KeyPlayers.best(of: n, size: options.size) { KeyPlayers.reach(graph, from: $0).sum }
+      KeyPlayers.best(of: n, size: options.size) {
+        KeyPlayers.reach(both, from: $0, counted: 0..<n).sum
+      }
     )
   }
 

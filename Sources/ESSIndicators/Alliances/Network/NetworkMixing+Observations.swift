@@ -5,8 +5,7 @@ extension NetworkMixing {
   /// The indices of the whole, the matrix, the alliances, and the part of governments.
   public var observations: [Observation] {
     var rows = NetworkRows(
-      method: "mixing(\(network.conventions),groups=\(options.attribute))",
-      sources: network.sources)
+      method: "mixing(\(network.conventions),groups=\(options.attribute))")
     let permuted = "null=permuted groups,draws=\(options.permutations),seed=\(options.seed)"
     for (k, (name, mixing)) in [("weighted", mixing), ("unweighted", unweighted)].enumerated() {
       rows.add("network.external_internal", name, mixing.externalInternal)

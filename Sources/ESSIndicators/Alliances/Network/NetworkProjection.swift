@@ -81,7 +81,7 @@ public struct NetworkProjection: Sendable {
 
   /// The numbers of the whole, then the ties listed.
   public var observations: [Observation] {
-    var rows = NetworkRows(method: "project(\(network.conventions))", sources: network.sources)
+    var rows = NetworkRows(method: "project(\(network.conventions))")
     let n = Double(network.ids.count)
     let pairs = n * (n - 1) / 2
     rows.add("network.nodes", "nodes", n)

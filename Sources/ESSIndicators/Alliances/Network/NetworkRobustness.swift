@@ -99,7 +99,7 @@ public struct NetworkRobustness: Sendable {
 
   /// The mean share of each strategy, the curves, and what hangs on each alliance.
   public var observations: [Observation] {
-    var rows = NetworkRows(method: "robustness(\(network.conventions))", sources: network.sources)
+    var rows = NetworkRows(method: "robustness(\(network.conventions))")
     let drawn = "draws=\(random.count),seed=\(seed)"
     let means = random.compactMap(\.mean)
     if means.count > 1 {

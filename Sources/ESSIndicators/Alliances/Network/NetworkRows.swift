@@ -3,13 +3,9 @@ internal import ESSData
 /// Collects the rows of a network measure: the unit is that of the catalogue, an empty value says why.
 struct NetworkRows {
   let method: String
-  let sources: [String]
   private(set) var rows: [Observation] = []
 
-  init(method: String, sources: [String]) {
-    self.method = method
-    self.sources = sources
-  }
+  init(method: String) { self.method = method }
 
   mutating func add(
     _ indicator: String, _ component: String = "", _ value: Double?, count: Int? = nil,
@@ -21,7 +17,6 @@ struct NetworkRows {
         territory: "", period: "", indicator: indicator, component: component, value: value,
         unit: Catalogue[indicator]?.unit ?? "", standardError: standardError, interval: interval,
         count: count, method: extra.isEmpty ? method : "\(method.dropLast()),\(extra))",
-        sources: sources,
         note: value == nil && note.isEmpty ? "not defined for this network" : note))
   }
 }

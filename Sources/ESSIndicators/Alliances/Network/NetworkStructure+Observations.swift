@@ -8,7 +8,7 @@ extension NetworkStructure {
   private func observations(_ side: Side) -> [Observation] {
     let reach = side.incidence.options.reach.rawValue
     var rows = NetworkRows(
-      method: "structure(\(side.incidence.conventions))", sources: side.incidence.sources)
+      method: "structure(\(side.incidence.conventions))")
     let graph = side.incidence.graph
     let sides = [("organisations", graph.rowDegrees), ("alliances", graph.columnDegrees)]
     for (name, degrees) in sides {

@@ -21,7 +21,7 @@ public struct TieStructure: Sendable {
     let graph = network.graph
     let n = Double(graph.nodeCount)
     let pairs = n * (n - 1) / (graph.isDirected ? 1 : 2)
-    var rows = NetworkRows(method: "structure(\(network.conventions))", sources: network.sources)
+    var rows = NetworkRows(method: "structure(\(network.conventions))")
     rows.add("network.nodes", "nodes", n)
     rows.add("network.ties", "", Double(graph.tieCount))
     rows.add("network.density", "", pairs > 0 ? Double(graph.tieCount) / pairs : nil)
