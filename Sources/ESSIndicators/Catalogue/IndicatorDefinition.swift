@@ -27,7 +27,7 @@ public enum Catalogue {
   /// All definitions: poverty, recession, alliances.
   public static let all: [IndicatorDefinition] =
     poverty + surveyPoverty + inequality + recession + outlook + alliances + grouped + nowcast
-    regression + territories + dominance + incidence + multidimensional + businessCycle + gap + resilience + inputOutput + syntheticControl + differences + dose + allianceCoverage + allianceDynamics + allianceQuestions
+    regression + territories + dominance + incidence + multidimensional + businessCycle + gap + resilience + inputOutput + syntheticControl + differences + dose + allianceCoverage + allianceDynamics + allianceQuestions + network
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
