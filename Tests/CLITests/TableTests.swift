@@ -26,6 +26,21 @@ import Testing
     }
   }
 
+  // What is said to hold for every command has to be in every command's table.
+  @Test func everyCommandHasTheCommonOptions() {
+    let results = Set(CommonOptions.results.map(\.long))
+    for noun in Registry.commands {
+      for command in noun.subcommands.isEmpty ? [noun] : noun.subcommands {
+        let names = Set(command.options.map(\.long))
+        #expect(names.contains("messages"), "\(noun.name) \(command.name)")
+        // A command that writes observations has all options of results.
+        if names.contains("wide") {
+          #expect(names.isSuperset(of: results), "\(noun.name) \(command.name)")
+        }
+      }
+    }
+  }
+
   @Test func everyCommandHasHelp() throws {
     for command in Self.tool.commands {
       for path in [command.name] + command.subcommands.map({ "\(command.name) \($0.name)" }) {
