@@ -38,10 +38,11 @@ extension Tool {
     }
     for option in command.options {
       list += text(option.help, place, "--\(option.long)")
-      if case .choice(let words) = option.kind, let fallback = option.fallback,
-        !words.contains(fallback)
-      {
-        list.append("\(place): --\(option.long): the default '\(fallback)' is no choice")
+      if case .choice(let words) = option.kind, let fallback = option.fallback {
+        let parts = option.separator.map { fallback.split(separator: $0).map(String.init) }
+        if !(parts ?? [fallback]).allSatisfy(words.contains) {
+          list.append("\(place): --\(option.long): the default '\(fallback)' is no choice")
+        }
       }
     }
     for operand in command.operands { list += text(operand.help, place, operand.name) }
@@ -56,7 +57,10 @@ extension Tool {
   private func exampleProblems(
     _ example: Example, _ command: Command, _ path: [String], _ place: String
   ) -> [String] {
-    let words = example.command.split(separator: " ").map(String.init)
+    // An example may make its input first, or take it from another command: the last call is the one it is for.
+    let line = example.command.split(separator: " ").map(String.init)
+    let end = line.lastIndex { ["|", "&&", ";"].contains($0) || $0.hasSuffix(";") }
+    let words = Array(line[(end.map { $0 + 1 } ?? 0)...])
     let isPlain = words.starts(with: path) || words == Array(path.dropLast())
     guard isPlain else {
       return ["\(place): the example '\(example.command)' is of another command"]
