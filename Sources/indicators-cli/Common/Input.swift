@@ -83,7 +83,14 @@ final class Input {
     let file = try csvFile()
     let bytes = try file.bytes()
     guard case .table = PanelInput(of: bytes) else {
-      return try Panel(bytes: bytes, file: file.name, columns: columns)
+      let panel = try Panel(bytes: bytes, file: file.name, columns: columns)
+      let groups = isWorldBankDownload ? panel.worldBankAggregates : []
+      if !groups.isEmpty {
+        arguments.diagnostics.note(
+          "\(file.name): groups of countries stand among the territories: "
+            + groups.prefix(12).joined(separator: ", ") + (groups.count > 12 ? ", ..." : ""))
+      }
+      return panel
     }
     return try Panel(table(arguments), columns: columns)
   }
