@@ -56,7 +56,7 @@ let package = Package(
     .testTarget(
       name: "ConformanceTests", dependencies: ["ESSIndicators"], swiftSettings: strict),
     .testTarget(
-      name: "CLITests", dependencies: ["indicators-cli"], exclude: ["Cases"],
+      name: "CLITests", dependencies: ["indicators-cli"], exclude: ["Cases", "record"],
       swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

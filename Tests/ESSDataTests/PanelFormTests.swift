@@ -60,7 +60,6 @@ import Testing
   @Test func worldBankDownloads() throws {
     let panel = try panel(download)
     #expect(panel.territories == ["ARG", "WLD"])
-    #expect(panel.worldBankAggregates == ["WLD"])
     #expect(panel.variables == ["NY.GDP.MKTP.KD.ZG"])
     let period = try #require(Period(year: 2020))
     #expect(panel.cell("NY.GDP.MKTP.KD.ZG", "ARG", period)?.value == -9.9)

@@ -17,7 +17,8 @@ import Testing
     #expect(series.difference().values == [nil, 10, nil, nil, nil, -60.5])
     #expect(series.difference(over: 3).values == [nil, nil, nil, nil, 11, nil])
     #expect(series.difference(over: 4).values == [nil, nil, nil, nil, 21, -49.5])
-    #expect(series.growth().values.map { $0.map { $0.rounded() } } == [nil, 10, nil, nil, nil, -50])
+    #expect(
+      series.growth().values.map { $0.map { $0.rounded() } } == [nil, 10, nil, nil, nil, -50])
     #expect(series.lagged(by: 2)[start.advanced(by: 3)] == 110)
     #expect(series.lagged(by: 2)[start.advanced(by: 4)] == nil)
     #expect(series.lagged(by: -1)[start] == 110)

@@ -196,7 +196,7 @@ extension TypedTable {
 
 extension CSVTable {
   /// Rows whose values in some columns together stand on an earlier row too.
-  func duplicates(of key: [String]) throws(DataError) -> [DataProblem] {
+  public func duplicates(of key: [String]) throws(DataError) -> [DataProblem] {
     try table.duplicates(of: key)
   }
 }

@@ -37,10 +37,3 @@ extension Panel {
     }
   }
 }
-
-extension Panel {
-  /// The territories that are groups in the World Bank's code list, such as `WLD`.
-  public var worldBankAggregates: [String] {
-    territories.filter(WorldBankTable.aggregates.contains)
-  }
-}

@@ -3,15 +3,6 @@
 /// `Country Name,Country Code,Indicator Name,Indicator Code,1960,1961,...` and an empty last column, after a few lines about the
 /// download. Aggregates such as LCN and WLD are mixed in under codes of their own and are kept.
 enum WorldBankTable {
-  /// Codes of the World Bank's regional, income and lending groups, which its downloads mix with countries (its list of
-  /// country metadata; kept in step with the ISO codes, none of which is used twice).
-  static let aggregates: Set<String> = [
-    "AFE", "AFW", "ARB", "CEB", "CSS", "EAP", "EAR", "EAS", "ECA", "ECS", "EMU", "EUU", "FCS",
-    "HIC", "HPC", "IBD", "IBT", "IDA", "IDB", "IDX", "INX", "LAC", "LCN", "LDC", "LIC", "LMC",
-    "LMY", "LTE", "MEA", "MIC", "MNA", "NAC", "OED", "OSS", "PRE", "PSS", "PST", "SAS", "SSA",
-    "SSF", "SST", "TEA", "TEC", "TLA", "TMN", "TSA", "TSS", "UMC", "WLD",
-  ]
-
   private static let marks = ["Country Code", "Indicator Code"]
 
   /// Where the table begins in a download; `nil` for any other text.

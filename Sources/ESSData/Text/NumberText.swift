@@ -98,7 +98,7 @@ public enum NumberText {
   }
 
   /// Reads a decimal number; see `parse(_:)` for bytes.
-  public static func parse(_ text: String) -> Double? {
+  public static func parse(_ text: some StringProtocol) -> Double? {
     parse(Array(text.utf8).span)
   }
 

@@ -83,16 +83,9 @@ final class Input {
     let file = try csvFile()
     let bytes = try file.bytes()
     guard case .table = PanelInput(of: bytes) else {
-      let panel = try Panel(bytes: bytes, file: file.name, columns: columns)
-      let groups = isWorldBankDownload ? panel.worldBankAggregates : []
-      if !groups.isEmpty {
-        arguments.diagnostics.note(
-          "\(file.name): groups of countries stand among the territories: "
-            + groups.prefix(12).joined(separator: ", ") + (groups.count > 12 ? ", ..." : ""))
-      }
-      return panel
+      return try Panel(bytes: bytes, file: file.name, columns: columns)
     }
-    return try Panel(table(arguments), columns: columns)
+    return try Panel(table(), columns: columns)
   }
 
   /// Whether the input is a file in the World Bank's form.
@@ -116,16 +109,24 @@ final class Input {
   }
 
   /// The table of a CSV file, with every column.
-  func table(_ arguments: Arguments) throws -> CSVTable {
+  func table() throws -> CSVTable {
     let file = try csvFile()
     let table = try CSVTable(
       bytes: file.bytes(), file: file.name, options: arguments.readingOptions)
-    try arguments.checkRows(table.rowCount, file: file.name)
+    try checkRows(table.rowCount)
     return table
   }
 
+  /// Refuses a table that has not as many rows as were promised.
+  func checkRows(_ count: Int) throws {
+    guard let expected = try arguments.integer("expect-rows"), expected != count else { return }
+    throw DataError.invalid(
+      try csvFile().name,
+      "\(count) row\(count == 1 ? "" : "s"), \(expected) expected; is the file cut?")
+  }
+
   /// Some columns of a CSV file, without the file in memory.
-  func typedTable(_ columns: [TypedColumn], _ arguments: Arguments) throws -> TypedTable {
+  func typedTable(_ columns: [TypedColumn]) throws -> TypedTable {
     let file = try csvFile()
     let options = arguments.readingOptions
     return try file.isKept

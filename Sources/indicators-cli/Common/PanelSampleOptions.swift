@@ -50,7 +50,7 @@ enum PanelSampleOptions {
       }
       let read = ["unit", "time", columns.territory, columns.period]
       sample = try PanelSample(
-        input.table(arguments), columns: columns, numbers: numbers,
+        input.table(), columns: columns, numbers: numbers,
         factors: factors.filter { !read.contains($0) },
         repeats: policy(arguments) == .crossSections)
     }

@@ -68,12 +68,10 @@ extension Input {
   }
 
   /// The columns of the survey records that a mapping names.
-  func surveyTable(
-    _ columns: SurveyColumns, _ arguments: Arguments
-  ) throws -> TypedTable {
+  func surveyTable(_ columns: SurveyColumns) throws -> TypedTable {
     guard let dataset else {
-      let table = try typedTable(columns.typed, arguments)
-      try arguments.checkRows(table.rowCount, file: table.file)
+      let table = try typedTable(columns.typed)
+      try checkRows(table.rowCount)
       return table
     }
     return try dataset.table("survey", columns: columns.typed)
@@ -142,6 +140,6 @@ extension Input {
     }
     var columns = try surveyColumns(arguments, in: surveyHeader(), needsWelfare: needsWelfare)
     adjust(&columns)
-    return try SurveySample(surveyTable(columns, arguments), columns)
+    return try SurveySample(surveyTable(columns), columns)
   }
 }

@@ -51,11 +51,4 @@ extension Arguments {
     let texts = tokens.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     return ReadingOptions(missing: MissingTokens(texts))
   }
-
-  /// Refuses a table that has not as many rows as were promised.
-  func checkRows(_ count: Int, file: String) throws {
-    guard let expected = try integer("expect-rows"), expected != count else { return }
-    throw DataError.invalid(
-      file, "\(count) row\(count == 1 ? "" : "s"), \(expected) expected; is the file cut?")
-  }
 }

@@ -79,10 +79,8 @@ enum PovertyGroupedCommand {
   /// The grouped distributions of the input.
   static func table(_ arguments: Arguments, _ input: Input) throws -> GroupedTable {
     let form = arguments.text("form").flatMap(GroupedDistribution.Form.init) ?? .cumulative
-    if input.dataset != nil {
-      let columns = try input.surveyColumns(arguments, in: input.surveyHeader())
-      let table = try input.surveyTable(columns, arguments)
-      return try GroupedTable(SurveySample(table, columns), groups: 10)
+    if input.dataset != nil || input.surveyFile != nil {
+      return try GroupedTable(input.surveySample(arguments), groups: 10)
     }
     var columns = GroupedTable.Columns(form: form, mean: arguments.text("mean-column"))
     if let name = arguments.text("population") { columns.population = name }
@@ -90,7 +88,7 @@ enum PovertyGroupedCommand {
     if let name = arguments.text("territory") { columns.territory = name }
     if let name = arguments.text("period") { columns.period = name }
     return try GroupedTable(
-      input.table(arguments), columns, hasPeople: arguments.isGiven("population"))
+      input.table(), columns, hasPeople: arguments.isGiven("population"))
   }
 
   static func lines(_ arguments: Arguments) throws -> [Double] {

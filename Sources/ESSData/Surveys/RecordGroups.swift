@@ -1,5 +1,5 @@
 /// A partition of records into groups, each with the texts that name it.
-public struct Grouping: Sendable, Equatable {
+public struct RecordGroups: Sendable, Equatable {
   /// For each group its texts, one a column; in the order of its first record.
   public let labels: [[String]]
   /// For each record the position of its group in `labels`.
@@ -32,17 +32,17 @@ public struct Grouping: Sendable, Equatable {
       self.init(whole: count)
       return
     }
-    self = columns.dropFirst().reduce(Grouping(first)) { $0.crossed(with: Grouping($1)) }
+    self = columns.dropFirst().reduce(RecordGroups(first)) { $0.crossed(with: RecordGroups($1)) }
   }
 
   /// The combinations of this partition's groups with another's that occur, in the order of their first record.
-  public func crossed(with other: Grouping) -> Grouping {
+  public func crossed(with other: RecordGroups) -> RecordGroups {
     precondition(codes.count == other.codes.count, "two partitions of different records")
     var pairs = PairTable(rows: codes.count, left: count, right: other.count)
     var crossed: [Int32] = []
     crossed.reserveCapacity(codes.count)
     for row in codes.indices { crossed.append(pairs.code(codes[row], other.codes[row])) }
-    return Grouping(
+    return RecordGroups(
       labels: pairs.pairs.map { labels[Int($0.left)] + other.labels[Int($0.right)] },
       codes: crossed)
   }
@@ -76,6 +76,11 @@ struct PairTable {
 }
 
 extension CodedColumn {
+  /// A column of known distinct texts; every code must be a position in them.
+  public init(distinct values: [String], codes: [Int32]) {
+    self.init(values: values, codes: codes)
+  }
+
   /// The codes of some texts.
   public init(_ texts: some Sequence<String>) {
     var values: [String] = []
