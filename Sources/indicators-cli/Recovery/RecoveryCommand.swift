@@ -5,9 +5,12 @@ enum RecoveryCommand {
   static let command = Command(
     name: "recovery", summary: "What made a difference: effects with honest uncertainty",
     subcommands: [
-      RecoveryRegressCommand.command, RecoveryLocalProjectionCommand.command,
-      RecoveryDifferenceCommand.command, RecoverySyntheticCommand.command,
-      RecoverySyntheticDifferenceCommand.command, RecoveryDoseCommand.command,
+      RecoveryDifferenceCommand.command,
+      RecoveryDoseCommand.command,
+      RecoveryLocalProjectionCommand.command,
       RecoveryPowerCommand.command,
+      RecoveryRegressCommand.command,
+      RecoverySyntheticCommand.command,
+      RecoverySyntheticDifferenceCommand.command,
     ])
 }
