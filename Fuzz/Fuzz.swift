@@ -8,6 +8,7 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start + 1, count: count - 1))
   switch start[0] {
   case UInt8(ascii: "t"): tryTable(bytes)
+  case UInt8(ascii: "f"): tryPieces(bytes)
   case UInt8(ascii: "n"): tryNumber(bytes)
   case UInt8(ascii: "p"): tryPanel(bytes)
   case UInt8(ascii: "o"): tryOptions(bytes)
@@ -21,8 +22,9 @@ private func tryTable(_ bytes: [UInt8]) {
   guard let table = try? CSVTable(bytes: bytes, file: "fuzz") else { return }
   var text = DelimitedText()
   text.add(table.columns.map { .text($0) })
+  let columns = table.columns.compactMap { try? table.coded($0) }
   for row in 0..<table.rowCount {
-    text.add(table.columns.indices.map { .text(table.text(row: row, column: $0)) })
+    text.add(columns.map { .text($0[row]) })
     precondition(table.line(ofRow: row) >= 1)
   }
   // One empty field on a line of its own is an empty line, which the end of a file may have any number of.
@@ -38,6 +40,49 @@ private func tryTable(_ bytes: [UInt8]) {
     precondition(left == right)
     _ = try? table.numbers(name)
   }
+}
+
+/// A table read in small pieces by several threads, in batches, or by one column is the table read at once.
+private func tryPieces(_ bytes: [UInt8]) {
+  guard let first = bytes.first else { return }
+  let text = Array(bytes.dropFirst())
+  var options = ReadingOptions(threads: Int(first >> 6) + 1)
+  options.pieceSize = Int(first & 31) + 1
+  func outcome(_ body: () throws -> [String]) -> [String] {
+    do { return try body() } catch { return ["\(error)"] }
+  }
+  func shown(_ table: TypedTable) throws -> [String] {
+    try table.columns.flatMap { name in
+      let coded = try table.coded(name)
+      return coded.values + coded.codes.map(String.init)
+    } + (0..<table.rowCount).map { String(table.line(ofRow: $0)) }
+  }
+  let header = (try? TypedTable.header(bytes: text, file: "f")) ?? []
+  let columns = header.map { TypedColumn.codes($0) }
+  let whole = outcome {
+    try shown(TypedTable.read(bytes: text, file: "f", columns: columns, options: .init(threads: 1)))
+  }
+  let pieces = outcome {
+    try shown(TypedTable.read(bytes: text, file: "f", columns: columns, options: options))
+  }
+  precondition(whole == pieces)
+  guard let table = try? CSVTable(bytes: text, file: "f") else { return }
+  for name in header {
+    let expected = outcome { try table.numbers(name).map { String($0.bitPattern) } }
+    let found = outcome {
+      try TypedTable.read(bytes: text, file: "f", columns: [.numbers(name)], options: options)
+        .numbers(name).map { String($0.bitPattern) }
+    }
+    precondition(expected == found)
+  }
+  guard let name = header.first, let texts = try? table.texts(name),
+    let batches = try? TypedBatches(
+      TextPieces(bytes: text, file: "f", pieceSize: options.pieceSize), [.codes(name)], options)
+  else { return }
+  var codes: [Int32] = []
+  while let batch = try? batches.next() { codes += (try? batch.codes(name)) ?? [] }
+  let known = (try? batches.texts(name)) ?? []
+  precondition(codes.map { known[Int($0)] } == texts)
 }
 
 /// A number that is accepted is the one that the standard library reads.

@@ -2,42 +2,43 @@ internal import Glibc
 
 /// Whole files, read and written.
 public enum Files {
-  /// The bytes of a file, or of standard input for `-`.
+  /// The bytes of a file as they are, or of standard input for `-`.
+  public static func read(_ path: String) throws(DataError) -> [UInt8] {
+    try ByteStream(path: path, isRaw: true).readAll { _, _ in false }
+  }
+
+  /// The first bytes of the text of a file; a gzip file is decompressed.
+  public static func beginning(of path: String, count: Int) throws(DataError) -> [UInt8] {
+    let stream = try ByteStream(path: path)
+    return unsafe try [UInt8](reading: count) { buffer throws(DataError) in
+      try unsafe stream.fill(buffer)
+    }
+  }
+
+  /// The text of a file, or of standard input for `-`; a gzip file is decompressed.
+  ///
+  /// It reads no further than the first piece with a zero byte: a text has none, and a file of zeros can be larger than memory. A
+  /// small compressed file can be one too, so that its text has a limit.
   ///
   /// - Parameters:
   ///   - path: The file.
-  ///   - isText: Whether to read no further than the first piece with a zero byte: a text has none, and a file of zeros
-  ///     can be larger than memory.
+  ///   - limit: The most bytes that a compressed file may become.
   /// - Returns: The bytes.
-  /// - Throws: `DataError.noInput`, `DataError.inputOutput`.
-  public static func read(_ path: String, isText: Bool = false) throws(DataError) -> [UInt8] {
-    let descriptor = path == "-" ? 0 : unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .noInput(path: path, reason: lastSystemError()) }
-    defer { if descriptor > 0 { close(descriptor) } }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else {
-      throw .noInput(path: path, reason: lastSystemError())
+  /// - Throws: `DataError.noInput`, `DataError.inputOutput`, `DataError.invalid` for a compressed file that is cut,
+  ///   damaged or too large.
+  public static func readText(_ path: String, limit: Int = 1 << 32) throws(DataError) -> [UInt8] {
+    let stream = try ByteStream(path: path)
+    var isTooLarge = false
+    let bytes = try stream.readAll { piece, count in
+      isTooLarge = stream.isCompressed && count > limit
+      return isTooLarge || piece.contains(0)
     }
-    if status.st_mode & S_IFMT == S_IFDIR {
-      throw .noInput(path: path, reason: "it is a folder, not a file")
+    guard !isTooLarge else {
+      throw .invalid(
+        ByteStream.displayName(path),
+        "the compressed file holds more than \(limit) bytes of text, too many for this command")
     }
-    var bytes: [UInt8] = []
-    // A guess: a sparse file says that it is larger than it is.
-    bytes.reserveCapacity(min(max(Int(status.st_size), 0), 1 << 30) + 1)
-    let chunk = 1 << 18
-    while true {
-      var failure: Int32 = 0
-      let before = bytes.count
-      let piece = unsafe [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-        let got = unsafe Glibc.read(descriptor, buffer.baseAddress, chunk)
-        if got < 0 { failure = errno }
-        count = max(got, 0)
-      }
-      bytes += piece
-      if failure == EINTR { continue }
-      if failure != 0 { throw .inputOutput(path: path, reason: systemError(failure)) }
-      if bytes.count == before || (isText && piece.contains(0)) { return bytes }
-    }
+    return bytes
   }
 
   /// Makes a folder, and those above it, where they do not exist.

@@ -1,3 +1,4 @@
+import ESSNumerics
 import Testing
 
 @testable import ESSData
@@ -116,5 +117,121 @@ struct SplitMix: RandomNumberGenerator {
         #expect(found.map(\.bitPattern) == numbers.map(\.bitPattern), "\(shown)")
       }
     }
+  }
+
+  // Every column is read, one is read, or one is skipped before and behind: the others must not matter.
+  @Test func onlyWhatIsAskedForIsKept() throws {
+    let text = Array("a,b,c,d\n1,x,2.5,9\n,y,NA,8\n3,x,-1e-3,7\n".utf8)
+    let table = try TypedTable.read(
+      bytes: text, file: "t",
+      columns: [.numbers("c"), .codes("b"), .numbers("z", isOptional: true), .numbers("a")])
+    #expect(try table.numbers("c").map(\.description) == ["2.5", "nan", "-0.001"])
+    #expect(try table.numbers("a").map(\.description) == ["1.0", "nan", "3.0"])
+    #expect(try table.coded("b").values == ["x", "y"] && table.coded("b").codes == [0, 1, 0])
+    #expect(try table.missingCount("c") == 1 && table.missingCount("a") == 1)
+    #expect(!table.has("d") && !table.has("z") && table.columns == ["a", "b", "c", "d"])
+    #expect(
+      throws: DataError.unknownName(
+        kind: "column of t", name: "w", known: ["a", "b", "c", "d"])
+    ) { try TypedTable.read(bytes: text, file: "t", columns: [.numbers("w")]) }
+  }
+
+  // Numbers of every length: exact where the fast way takes them, correctly rounded where not; the standard library is the judge.
+  @Test func numbersAreCorrectlyRounded() throws {
+    let random = KeyedRandom(seed: 5)
+    var texts: [String] = []
+    for index in 0..<4000 {
+      let whole = String(random.bits(at: 4 * index) >> UInt64(random.below(64, at: 4 * index + 1)))
+      let decimals = String(random.bits(at: 4 * index + 2)).prefix(
+        random.below(20, at: 4 * index + 3))
+      texts.append((index % 3 == 0 ? "-" : "") + whole + (index % 4 == 0 ? "" : "." + decimals))
+      if index % 10 == 0 { texts[index] += "e\(index % 300 - 150)" }
+    }
+    let bytes = Array(("x,n\n" + texts.map { "a,\($0)\n" }.joined()).utf8)
+    let table = try TypedTable.read(bytes: bytes, file: "t", columns: [.numbers("n")])
+    let expected = texts.map { Double($0) ?? .nan }
+    #expect(try table.numbers("n").map(\.bitPattern) == expected.map(\.bitPattern))
+  }
+
+  // A code that is missing by declaration is a number by its looks.
+  @Test func missingTokensMayBeNumbers() throws {
+    let options = ReadingOptions(missing: MissingTokens(["-99", "."]))
+    let text = Array("a\n-99\n.\n-99.0\n7\n".utf8)
+    let table = try TypedTable.read(
+      bytes: text, file: "t", columns: [.numbers("a")], options: options)
+    #expect(try table.numbers("a").map(\.description) == ["nan", "nan", "-99.0", "7.0"])
+    #expect(
+      throws: DataError.invalid("t", line: 2, column: "a", "'NA' is not a number")
+    ) {
+      try TypedTable.read(
+        bytes: Array("a\nNA\n".utf8), file: "t", columns: [.numbers("a")], options: options)
+    }
+  }
+
+  @Test func rowsHaveALimit() {
+    var options = options(64, 2)
+    options.longestRow = 1000
+    let text = Array("a,b\n1,2\n1,\"".utf8) + [UInt8](repeating: 0x78, count: 5000)
+    #expect(
+      throws: DataError.invalid(
+        "t", line: 3, "a row longer than 1000 bytes; is a quote not closed, or is this no table?")
+    ) { try TypedTable.read(bytes: text, file: "t", columns: [], options: options) }
+  }
+
+  @Test func otherEncodingsAreRefusedByLine() {
+    for pieceSize in [1, 5, 64] {
+      let text = Array("a,b\n1,ñ\nx,Am".utf8) + [0xE9, 0x72, 0x0A] + Array("1\n".utf8)
+      #expect(
+        throws: DataError.invalid(
+          "t", line: 3, "byte 0xE9 is not UTF-8 (Latin-1?); save the file as UTF-8")
+      ) {
+        try TypedTable.read(
+          bytes: text, file: "t", columns: [.codes("b")], options: options(pieceSize, 3))
+      }
+    }
+  }
+
+  // Batches say the same as the whole table, whatever the size of the pieces.
+  @Test func batchesAreTheTable() throws {
+    var generator = SplitMix(state: 7)
+    for _ in 0..<100 {
+      let text = randomText(&generator)
+      let reference = ReferenceTable(text)
+      guard let name = reference.header.first, reference.problems.isEmpty else { continue }
+      for pieceSize in [1, 9, 1 << 18] {
+        let batches = try TypedBatches(
+          TextPieces(bytes: text, file: "t", pieceSize: pieceSize), [.codes(name)],
+          options(pieceSize, 1))
+        var codes: [Int32] = []
+        var lines: [Int?] = []
+        while let batch = try batches.next() {
+          #expect(batch.firstRow == codes.count)
+          codes += try batch.codes(name)
+          lines += (0..<batch.rowCount).map { batch.problem(row: $0, column: nil, "").line }
+        }
+        let texts = try batches.texts(name)
+        #expect(codes.map { texts[Int($0)] } == reference.rows.map { $0[0] })
+        #expect(lines == reference.lines)
+      }
+    }
+  }
+
+  @Test func batchesRefuseWhatTheTableRefuses() throws {
+    func read(_ text: String) throws {
+      let batches = try TypedBatches(
+        TextPieces(bytes: Array(text.utf8), file: "t", pieceSize: 4), [.numbers("a")],
+        options(4, 1))
+      while try batches.next() != nil {}
+    }
+    #expect(throws: DataError.invalid("t", line: 3, column: "a", "'x' is not a number")) {
+      try read("a,b\n1,2\nx,2\n")
+    }
+    #expect(throws: DataError.invalid("t", line: 3, "1 field, 2 expected as in the header")) {
+      try read("a,b\n1,2\n\n1,2\n")
+    }
+    #expect(throws: DataError.invalid("t", line: 2, "a quoted field is not closed")) {
+      try read("a,b\n\"1,2\n3,4\n")
+    }
+    try read("a,b\n1,2\n\n\n")
   }
 }

@@ -170,7 +170,7 @@ extension Dataset {
   }
 }
 
-extension CSVTable {
+extension TypedTable {
   /// Rows whose values in some columns together stand on an earlier row too.
   public func duplicates(of key: [String]) throws(DataError) -> [DataProblem] {
     var columns: [CodedColumn] = []
@@ -191,5 +191,12 @@ extension CSVTable {
       }
     }
     return problems
+  }
+}
+
+extension CSVTable {
+  /// Rows whose values in some columns together stand on an earlier row too.
+  public func duplicates(of key: [String]) throws(DataError) -> [DataProblem] {
+    try table.duplicates(of: key)
   }
 }

@@ -54,6 +54,16 @@ public struct Dataset: Sendable {
     return try CSVTable(bytes: bytes(of: resource.path), file: displayName(resource.path))
   }
 
+  /// Some columns of a table; the package must have it.
+  public func table(_ name: String, columns: [TypedColumn]) throws(DataError) -> TypedTable {
+    guard let resource = package.resources.first(where: { $0.name == name }) else {
+      throw .notIdentified(
+        "the dataset '\(package.name)' has no table '\(name)', which this command needs")
+    }
+    return try TypedTable.read(
+      bytes: bytes(of: resource.path), file: displayName(resource.path), columns: columns)
+  }
+
   /// The names of the files of the package, the descriptor first.
   public var fileNames: [String] { [Self.descriptor] + package.resources.map(\.path) }
 
@@ -70,7 +80,7 @@ public struct Dataset: Sendable {
         throw .invalid(
           folder + "/" + Self.descriptor, "the path '\(file)' leaves the package's folder")
       }
-      return try Files.read(folder + "/" + file, isText: true)
+      return try Files.readText(folder + "/" + file)
     }
   }
 

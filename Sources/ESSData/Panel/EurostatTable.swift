@@ -55,7 +55,7 @@ enum EurostatTable {
     let status = letters.compactMap { statuses[$0] }.worst
     let flags = letters.filter { otherFlags.contains($0) }
     if first == ":" { return (nil, .missing, flags) }
-    guard let value = NumberText.parse(String(first)) else { return nil }
+    guard let value = NumberText.parse(first) else { return nil }
     return (value, status, flags)
   }
 

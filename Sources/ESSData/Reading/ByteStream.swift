@@ -15,8 +15,8 @@ final class ByteStream {
   /// What messages call the input.
   static func displayName(_ path: String) -> String { path == "-" ? "standard input" : path }
 
-  /// Opens a file, or standard input for `-`.
-  init(path: String) throws(DataError) {
+  /// Opens a file, or standard input for `-`; raw bytes are not decompressed.
+  init(path: String, isRaw: Bool = false) throws(DataError) {
     self.path = path
     descriptor = path == "-" ? 0 : unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .noInput(path: path, reason: Files.lastSystemError()) }
@@ -30,7 +30,7 @@ final class ByteStream {
     pending = unsafe try [UInt8](reading: 2) { buffer throws(DataError) in
       try unsafe readAll(into: buffer)
     }[...]
-    if Inflater.isGzip(pending) {
+    if !isRaw, Inflater.isGzip(pending) {
       inflater = Inflater(file: Self.displayName(path))
     } else if status.st_mode & S_IFMT == S_IFREG, lseek(descriptor, 0, SEEK_CUR) == 2 {
       plainFile = (descriptor, Int(status.st_size))
@@ -38,6 +38,24 @@ final class ByteStream {
   }
 
   deinit { if descriptor > 0 { close(descriptor) } }
+
+  /// Whether the bytes come out of a gzip file.
+  var isCompressed: Bool { inflater != nil }
+
+  /// All bytes, or those up to a piece after which `isEnough`, told the piece and the count so far, says so.
+  func readAll(until isEnough: ([UInt8], Int) -> Bool) throws(DataError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    // A guess: a sparse file says that it is larger than it is.
+    if let plainFile { bytes.reserveCapacity(min(max(plainFile.size, 0), 1 << 30) + 1) }
+    let size = 1 << 18
+    while true {
+      let piece = unsafe try [UInt8](reading: size) { buffer throws(DataError) in
+        try unsafe fill(buffer)
+      }
+      bytes += piece
+      if isEnough(piece, bytes.count) || piece.count < size { return bytes }
+    }
+  }
 
   /// Fills a buffer; fewer bytes come only at the end.
   func fill(_ buffer: UnsafeMutableRawBufferPointer) throws(DataError) -> Int {

@@ -3,7 +3,7 @@
 /// It is a ``TypedTable`` that keeps every column as codes, so that one reader judges both. Memory: 4 bytes a field and each
 /// distinct text of a column once. For a large file name the columns you need and read a ``TypedTable``.
 public struct CSVTable: Sendable {
-  private let table: TypedTable
+  let table: TypedTable
 
   /// Reads a file, or standard input for `-`; decompressed if it is a gzip file.
   public init(path: String, options: ReadingOptions = ReadingOptions()) throws(DataError) {

@@ -117,7 +117,8 @@ extension ColumnSegment {
     result.segments.count > 1 ? min(result.segments[1].firstRow, result.rows) : result.rows
   }
 
-  private func copy(_ slot: Int, count: Int, _ kind: TypedColumn.Kind) -> ColumnValues {
+  /// The first values of a column, as an array of their own.
+  func copy(_ slot: Int, count: Int, _ kind: TypedColumn.Kind) -> ColumnValues {
     switch kind {
     case .numbers: unsafe .numbers(Array(values(slot, count: count, as: Double.self)))
     case .codes: unsafe .codes(Array(values(slot, count: count, as: Int32.self)))

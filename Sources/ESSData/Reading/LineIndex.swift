@@ -5,8 +5,9 @@ struct LineIndex: Sendable {
   private let longRows: [Int]
   private let extraLines: [Int]
 
-  init(firstLine: Int, _ longRows: [RowParser.LongRow]) {
-    self.firstLine = firstLine
+  /// Rows are numbered from `firstRow`, which begins on `firstLine`.
+  init(firstLine: Int, firstRow: Int = 0, _ longRows: [RowParser.LongRow]) {
+    self.firstLine = firstLine - firstRow
     let inOrder = longRows.sorted { $0.row < $1.row }
     self.longRows = inOrder.map(\.row)
     var sum = 0

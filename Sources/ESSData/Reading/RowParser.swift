@@ -358,6 +358,12 @@ internal import CKernels
     return plain
   }
 
+  /// Hands over the long rows noted so far.
+  func takeLongRows() -> [LongRow] {
+    defer { longRows = [] }
+    return longRows
+  }
+
   private func noteEmptyLine(_ row: Int, _ line: Int) {
     if let last = emptyLines.last, last.first + last.count == row {
       emptyLines[emptyLines.count - 1].count += 1

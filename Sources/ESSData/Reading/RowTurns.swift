@@ -99,6 +99,9 @@ final class RowTurns: @unchecked Sendable {
   /// Uses memory made elsewhere for the first rows.
   func begin(with segment: ColumnSegment) { segments = [segment] }
 
+  /// Lets go of the memory of the rows so far; the next ones get new memory.
+  func forgetSegments() { segments = [] }
+
   /// Memory with room for the next rows, in one piece.
   private func segment(for rows: Int, _ capacity: (Int) -> Int) -> ColumnSegment {
     if let last = segments.last, row + rows - last.firstRow <= last.capacity { return last }

@@ -47,7 +47,7 @@ final class TypedReader: Sendable {
   }
 
   /// The columns that the header has; one that must be there and is not is an error.
-  private static func present(
+  static func present(
     _ columns: [TypedColumn], in header: [String], file: String
   ) throws(DataError) -> [TypedColumn] {
     var present: [TypedColumn] = []

@@ -23,6 +23,25 @@ public struct TypedTable: Sendable {
   private let lines: LineIndex
   private let missing: MissingTokens
 
+  /// The column names of a file, without reading its rows; not for standard input, which can be read once only.
+  public static func header(path: String) throws(DataError) -> [String] {
+    let options = ReadingOptions(threads: 1)
+    return try header(TextPieces(path: path, pieceSize: options.pieceSize), options)
+  }
+
+  /// The column names of a text; `file` names it in messages.
+  public static func header(bytes: [UInt8], file: String) throws(DataError) -> [String] {
+    let options = ReadingOptions(threads: 1)
+    return try header(
+      TextPieces(bytes: bytes, file: file, pieceSize: options.pieceSize), options)
+  }
+
+  private static func header(
+    _ pieces: TextPieces, _ options: ReadingOptions
+  ) throws(DataError) -> [String] {
+    try TableHead(pieces, options, TableForm()).names
+  }
+
   /// Reads a file, or standard input for `-`.
   ///
   /// - Parameters:

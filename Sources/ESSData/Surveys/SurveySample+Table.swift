@@ -1,6 +1,6 @@
 extension SurveyRecords {
   /// Decodes the columns of a table that a mapping names; throws all problems of their cells at once.
-  public init(_ table: CSVTable, _ columns: SurveyColumns) throws(DataError) {
+  public init(_ table: TypedTable, _ columns: SurveyColumns) throws(DataError) {
     self.init(count: table.rowCount)
     var problems = ProblemList()
     func numbers(_ name: String?) throws(DataError) -> [Double]? {
@@ -30,9 +30,19 @@ extension SurveyRecords {
   }
 }
 
+extension SurveyColumns {
+  /// The columns to ask of a table, those of numbers and those of texts.
+  public var typed: [TypedColumn] {
+    let numbers = [welfare, weight, size, line, fpc].compactMap(\.self)
+    let texts = [stratum, psu, period].compactMap(\.self)
+    return (numbers + replicateWeights + attributes).map { .numbers($0) }
+      + (texts + by).map { .codes($0) }
+  }
+}
+
 extension SurveySample {
   /// Reads a sample from a table; every problem is placed at its line and column.
-  public init(_ table: CSVTable, _ columns: SurveyColumns) throws(DataError) {
+  public init(_ table: TypedTable, _ columns: SurveyColumns) throws(DataError) {
     guard table.rowCount > 0 else {
       throw .notIdentified("\(table.file) has no records below its header")
     }

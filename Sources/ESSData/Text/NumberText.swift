@@ -57,13 +57,48 @@ public enum NumberText {
       let magnitude = scale < 0 ? value / powersOfTen[-scale] : value * powersOfTen[scale]
       return isNegative ? -magnitude : magnitude
     }
+    if digits <= 19, (-19...0).contains(scale) {
+      let magnitude = quotient(mantissa, decimals: -scale)
+      return isNegative ? -magnitude : magnitude
+    }
     let text = String(decoding: (0..<end).map { bytes[$0] }, as: UTF8.self)
     guard let value = Double(text), value.isFinite else { return nil }
     return value
   }
 
+  private static let wholePowersOfTen: [UInt64] = (0...19).map { exponent in
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
+  }
+
+  /// A whole number divided by a power of ten, correctly rounded: the form of the 16 to 19 digits that programs write for doubles.
+  ///
+  /// One division of 128 by 64 bits gives 64 bits of the quotient, and the remainder tells on which side of a tie it is.
+  private static func quotient(_ mantissa: UInt64, decimals: Int) -> Double {
+    guard mantissa > 0 else { return 0 }
+    let power = wholePowersOfTen[decimals]
+    let dividend = mantissa << UInt64(mantissa.leadingZeroBitCount)
+    let divisor = power << UInt64(power.leadingZeroBitCount)
+    var exponent = power.leadingZeroBitCount - mantissa.leadingZeroBitCount - 64
+    var high = dividend
+    var low: UInt64 = 0
+    if dividend >= divisor {
+      high = dividend >> 1
+      low = dividend << 63
+      exponent += 1
+    }
+    let (quotient, remainder) = divisor.dividingFullWidth((high, low))
+    // 64 bits to the 53 of a double, ties to even.
+    var significand = quotient >> 11
+    let rest = quotient & 0x7FF
+    if rest > 0x400 || (rest == 0x400 && (remainder > 0 || significand & 1 == 1)) {
+      significand += 1
+    }
+    let scale = Double(bitPattern: UInt64(exponent + 11 + 1023) << 52)
+    return Double(significand) * scale
+  }
+
   /// Reads a decimal number; see `parse(_:)` for bytes.
-  public static func parse(_ text: String) -> Double? {
+  public static func parse(_ text: some StringProtocol) -> Double? {
     parse(Array(text.utf8).span)
   }
 

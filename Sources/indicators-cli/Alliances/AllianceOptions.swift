@@ -75,7 +75,8 @@ extension Input {
       return try dataset.allianceTables()
     }
     return AllianceTables(
-      memberships: try table(), organisations: try table(option: "organisations", arguments),
+      memberships: try table(),
+      organisations: try table(option: "organisations", arguments),
       alliances: try table(option: "alliances", arguments),
       columns: try AllianceColumns(mapping: arguments.list("columns") ?? []),
       duplicates: arguments.text("duplicates").flatMap(DuplicateRule.init) ?? .fail)

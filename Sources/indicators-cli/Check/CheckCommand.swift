@@ -8,14 +8,15 @@ enum CheckCommand {
     discussion: """
       A dataset is held against its descriptor: digests, row counts, columns, types, keys, references between \
       tables, and what the measures would refuse. A CSV file is read strictly; --key names the columns that must \
-      not repeat together and --expect-rows catches a file that was cut. Problems are printed one a line, with file, \
-      line and column, as JSON objects with --messages json; the exit status is 1 if there are any, 65 if the file is not CSV at all. Files of the World \
+      not repeat together and --expect-rows catches a file that was cut; a gzip file is decompressed on the way, and a \
+      file of any size takes the memory of its key columns. Problems are printed one a line, with file, \
+      line and column, as JSON objects with --messages json; the exit status is 1 if there are any, 65 if the file is \
+      not CSV at all. Files of the World \
       Bank and of Eurostat are read as the panels that they are.
       """,
     operands: [CommonOptions.input],
     options: [
-      Option(
-        long: "expect-rows", kind: .integer("N"), help: "Number of rows that a CSV file must have"),
+      CommonOptions.expectRows(in: "Options"),
       Option(
         long: "key", kind: .text("COLUMNS"),
         help: "Columns of a CSV file that name a row, separated by commas", repeats: true,
@@ -47,9 +48,9 @@ enum CheckCommand {
   private static func check(_ arguments: Arguments) throws -> ([DataProblem], summary: String) {
     let input = try Input(arguments)
     if let dataset = input.dataset {
-      for option in ["key", "expect-rows"] where arguments.isGiven(option) {
+      if arguments.isGiven("key") {
         throw Failure(
-          status: .usage, message: "--\(option) is for a CSV file; a dataset's descriptor has it")
+          status: .usage, message: "--key is for a CSV file; a dataset's descriptor has it")
       }
       let tables = dataset.package.resources.count
       return (dataset.problems(), "\(dataset.package.name): \(tables) tables, no problem")
@@ -64,14 +65,15 @@ enum CheckCommand {
         + "\(count(panel.variables.count, "variable", "variables"))"
       return ([], "\(input.name): \(size), no problem")
     }
-    let table = try input.table()
+    let key = arguments.list("key") ?? []
+    let table = try input.typedTable(key.map { .codes($0) })
     var problems: [DataProblem] = []
     if let expected = try arguments.integer("expect-rows"), expected != table.rowCount {
       problems.append(
         DataProblem(
           file: table.file, message: "\(table.rowCount) rows, \(expected) expected (cut?)"))
     }
-    if let key = arguments.list("key") { problems += try table.duplicates(of: key) }
+    if !key.isEmpty { problems += try table.duplicates(of: key) }
     let size =
       "\(count(table.rowCount, "row", "rows")) of \(count(table.columns.count, "column", "columns"))"
     return (problems, "\(table.file): \(size), no problem")

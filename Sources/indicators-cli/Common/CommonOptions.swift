@@ -73,9 +73,11 @@ enum CommonOptions {
 
   /// The columns of a CSV file that is not a dataset.
   static let columns: [Option] = [
+    expectRows(in: columnGroup),
     Option(
       long: "frequency", kind: .choice(["year", "quarter", "month"]),
       help: "Frequency of the data, where periods are written as dates", group: columnGroup),
+    missingTokens(in: columnGroup),
     Option(
       long: "period", kind: .text("COLUMN"), help: "Column of periods", fallback: "period",
       group: columnGroup),
@@ -83,6 +85,21 @@ enum CommonOptions {
       long: "territory", kind: .text("COLUMN"), help: "Column of territory codes",
       fallback: "territory", group: columnGroup),
   ]
+
+  /// The number of rows that a CSV file must have.
+  static func expectRows(in group: String) -> Option {
+    Option(
+      long: "expect-rows", kind: .integer("N"),
+      help: "Refuse a CSV file that has not N rows: it was cut", group: group)
+  }
+
+  /// The texts that stand for a missing value.
+  static func missingTokens(in group: String) -> Option {
+    Option(
+      long: "missing-tokens", kind: .text("TEXTS"),
+      help: "Texts of a CSV file that stand for a missing number, separated by commas",
+      fallback: MissingTokens.standard.texts.joined(separator: ","), group: group)
+  }
 
   static let columnGroup = "Columns of a CSV file"
 

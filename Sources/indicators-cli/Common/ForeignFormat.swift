@@ -10,7 +10,7 @@ enum ForeignFormat {
     (Array("$FL2".utf8), "an SPSS file", exported),
     ([0xD0, 0xCF, 0x11, 0xE0], "an Excel workbook", exported),
     (Array("PK\u{3}\u{4}".utf8), "a zip archive or an Excel workbook", exported),
-    ([0x1F, 0x8B], "a gzip file", unpacked), (Array("BZh".utf8), "a bzip2 file", unpacked),
+    (Array("BZh".utf8), "a bzip2 file", unpacked),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz file", unpacked),
     ([0x28, 0xB5, 0x2F, 0xFD], "a Zstandard file", unpacked),
   ]

@@ -9,11 +9,12 @@ final class Input {
   let name: String
   /// The file of a statistics package, if the input is one.
   let surveyFile: SurveyFile?
-  private let file: (path: String, bytes: [UInt8])?
+  private let file: TextFile?
   private let columns: PanelColumns
   private var cachedPanel: Panel?
   private var cachedTree: TerritoryTree?
-  private var tables: [(path: String, bytes: [UInt8])] = []
+  private var tables: [TextFile] = []
+  private let arguments: Arguments
 
   /// The options that map columns, each with what it maps.
   private static var columnOptions: [(option: String, path: WritableKeyPath<PanelColumns, String>)]
@@ -30,6 +31,7 @@ final class Input {
     _ arguments: Arguments, default fallback: String = Dataset.defaultName,
     mapsColumns: Bool = false, mapped: [String] = ["territory", "period"]
   ) throws {
+    self.arguments = arguments
     name = arguments.operands.first ?? fallback
     Progress.step("reading \(name == "-" ? "standard input" : name)")
     var columns = PanelColumns()
@@ -53,6 +55,10 @@ final class Input {
         throw Failure(
           status: .usage, message: "--\(option) is for a CSV file; a dataset names its columns")
       }
+      if let option = ["expect-rows", "missing-tokens"].first(where: arguments.isGiven) {
+        throw Failure(
+          status: .usage, message: "--\(option) is for a CSV file; a dataset's descriptor has it")
+      }
     } else if let format = SurveyFile.Format(path: name) {
       dataset = nil
       file = nil
@@ -60,9 +66,7 @@ final class Input {
     } else {
       dataset = nil
       surveyFile = nil
-      let bytes = try Files.read(name, isText: true)
-      try ForeignFormat.refuse(bytes, file: name == "-" ? "standard input" : name)
-      file = (name, bytes)
+      file = try TextFile(path: name)
     }
   }
 
@@ -77,43 +81,75 @@ final class Input {
   private func readPanel() throws -> Panel {
     if let dataset { return try dataset.panel() }
     let file = try csvFile()
-    return try Panel(bytes: file.bytes, file: file.name, columns: columns)
+    let bytes = try file.bytes()
+    guard case .table = PanelInput(of: bytes) else {
+      return try Panel(bytes: bytes, file: file.name, columns: columns)
+    }
+    return try Panel(table(), columns: columns)
   }
 
   /// Whether the input is a file in the World Bank's form.
   var isWorldBankDownload: Bool {
-    guard let file, case .worldBank = PanelInput(of: file.bytes) else { return false }
+    guard let file, case .worldBank = PanelInput(of: file.beginning) else { return false }
     return true
   }
 
   /// Whether the input is a file that is no plain CSV table, and that only a panel is read from.
   var isOtherForm: Bool {
     guard let file else { return false }
-    return PanelInput(of: file.bytes) == .eurostat || isWorldBankDownload
+    return PanelInput(of: file.beginning) == .eurostat || isWorldBankDownload
   }
 
-  /// The table of a CSV file.
+  /// The column names of a CSV file.
+  func header() throws -> [String] {
+    let file = try csvFile()
+    return try file.isKept
+      ? TypedTable.header(bytes: file.bytes(), file: file.name)
+      : TypedTable.header(path: file.path)
+  }
+
+  /// The table of a CSV file, with every column.
   func table() throws -> CSVTable {
     let file = try csvFile()
-    return try CSVTable(bytes: file.bytes, file: file.name)
+    let table = try CSVTable(
+      bytes: file.bytes(), file: file.name, options: arguments.readingOptions)
+    try checkRows(table.rowCount)
+    return table
+  }
+
+  /// Refuses a table that has not as many rows as were promised.
+  func checkRows(_ count: Int) throws {
+    guard let expected = try arguments.integer("expect-rows"), expected != count else { return }
+    throw DataError.invalid(
+      try csvFile().name,
+      "\(count) row\(count == 1 ? "" : "s"), \(expected) expected; is the file cut?")
+  }
+
+  /// Some columns of a CSV file, without the file in memory.
+  func typedTable(_ columns: [TypedColumn]) throws -> TypedTable {
+    let file = try csvFile()
+    let options = arguments.readingOptions
+    return try file.isKept
+      ? TypedTable.read(bytes: file.bytes(), file: file.name, columns: columns, options: options)
+      : TypedTable.read(path: file.path, columns: columns, options: options)
   }
 
   /// The table of a CSV file that an option names, if it is given.
   func table(option: String, _ arguments: Arguments) throws -> CSVTable? {
     guard let path = arguments.text(option) else { return nil }
-    let bytes = try Files.read(path, isText: true)
-    tables.append((path, bytes))
-    return try CSVTable(bytes: bytes, file: path)
+    let file = try TextFile(path: path)
+    tables.append(file)
+    return try CSVTable(bytes: file.bytes(), file: file.name)
   }
 
-  private func csvFile() throws -> (name: String, bytes: [UInt8]) {
+  private func csvFile() throws -> TextFile {
     if let surveyFile {
       throw DataError.notIdentified(
         "\(name) is a \(surveyFile.format.name) file, which survey commands read; this one needs a CSV file"
       )
     }
     guard let file else { throw DataError.notIdentified("\(name) is a dataset, not a CSV file") }
-    return (file.path == "-" ? "standard input" : file.path, file.bytes)
+    return file
   }
 
   /// The territories; none for a CSV file.
@@ -190,10 +226,8 @@ final class Input {
 
   /// Files behind the input, for a manifest.
   func files() throws -> [Manifest.Input] {
-    let beside = tables.map { Manifest.Input(file: $0.path, sha256: Digest.sha256($0.bytes)) }
-    if let file {
-      return [Manifest.Input(file: file.path, sha256: Digest.sha256(file.bytes))] + beside
-    }
+    let beside = try tables.map { try $0.manifestInput() }
+    if let file { return [try file.manifestInput()] + beside }
     if let surveyFile {
       let digest = Digest.sha256(try Files.read(surveyFile.path))
       return [Manifest.Input(file: surveyFile.path, sha256: digest)] + beside

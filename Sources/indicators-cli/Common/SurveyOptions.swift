@@ -16,6 +16,7 @@ enum SurveyOptions {
       long: "by", kind: .text("COLUMN"),
       help: "Column of domains, repeated or separated by commas", repeats: true, separator: ",",
       group: group),
+    CommonOptions.expectRows(in: group),
     Option(
       long: "fpc", kind: .text("COLUMN"),
       help: "Column of sampling fractions, or numbers of PSUs in the population", group: group),
@@ -25,6 +26,7 @@ enum SurveyOptions {
       long: "missing", kind: .choice(SurveyColumns.Missing.allCases.map(\.rawValue)),
       help: "Records without a value: refused, or kept in their PSU with weight zero",
       fallback: "fail", group: group),
+    CommonOptions.missingTokens(in: group),
     Option(
       long: "negative", kind: .choice(SurveyColumns.Negative.allCases.map(\.rawValue)),
       help: "Records with negative welfare", fallback: "keep", group: group),
@@ -59,10 +61,20 @@ extension Input {
   /// The dataset that survey commands read when no input is named.
   static let surveyDataset = "synthetic-survey"
 
-  /// The table of survey records: the CSV file, or the table `survey` of a dataset.
-  func surveyTable() throws -> CSVTable {
-    if let dataset { return try dataset.table("survey") }
-    return try table()
+  /// The names of the columns of the survey records: those of the CSV file, or of the table `survey` of a dataset.
+  func surveyHeader() throws -> [String] {
+    guard let dataset else { return try header() }
+    return try dataset.table("survey").columns
+  }
+
+  /// The columns of the survey records that a mapping names.
+  func surveyTable(_ columns: SurveyColumns) throws -> TypedTable {
+    guard let dataset else {
+      let table = try typedTable(columns.typed)
+      try checkRows(table.rowCount)
+      return table
+    }
+    return try dataset.table("survey", columns: columns.typed)
   }
 
   /// The columns of a survey: named by options, else by the dataset's defaults, else by their usual names where the table has them.
@@ -126,9 +138,8 @@ extension Input {
       adjust(&columns)
       return try SurveySample(surveyFile, columns)
     }
-    let table = try surveyTable()
-    var columns = try surveyColumns(arguments, in: table.columns, needsWelfare: needsWelfare)
+    var columns = try surveyColumns(arguments, in: surveyHeader(), needsWelfare: needsWelfare)
     adjust(&columns)
-    return try SurveySample(table, columns)
+    return try SurveySample(surveyTable(columns), columns)
   }
 }

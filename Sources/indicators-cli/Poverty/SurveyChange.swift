@@ -81,24 +81,26 @@ struct SurveyChange {
 
   /// The sample of both periods, and their names.
   private func sample() throws -> (SurveySample, from: String, to: String) {
-    let table = try input.surveyTable()
-    var columns = try input.surveyColumns(arguments, in: table.columns)
+    let header = try input.surveyHeader()
+    var columns = try input.surveyColumns(arguments, in: header)
     columns.periods = arguments.flag("overlap") ? .overlapping : .independent
     guard arguments.operands.count > 1 else {
-      if columns.period == nil, table.has("period") { columns.period = "period" }
+      if columns.period == nil, header.contains("period") { columns.period = "period" }
       guard let period = columns.period else {
         throw Failure(
           status: .usage,
           message: "--period is needed: the column of periods, or a second survey after the first")
       }
+      let table = try input.surveyTable(columns)
       let (from, to) = try ends(of: table.coded(period).values)
       return (try SurveySample(table, columns), from, to)
     }
     let name = arguments.operands[1]
-    let second = try CSVTable(path: name)
     let from = arguments.text("from") ?? "first"
     let to = arguments.text("to") ?? "second"
     columns.period = nil
+    let table = try input.surveyTable(columns)
+    let second = try TypedTable.read(path: name, columns: columns.typed)
     let joined = try SurveyRecords(table, columns).appending(
       SurveyRecords(second, columns), periods: (from, to))
     let sample = try SurveySample(joined, columns: columns) { row, column, message in

@@ -1,0 +1,158 @@
+/// The rows of a CSV text batch by batch, in constant memory: for standard input and for files larger than memory.
+///
+/// The rules are those of ``TypedTable``; a batch with a fault throws all problems of the batch. Codes mean the same text in every
+/// batch. Memory: one piece of text, its rows and the distinct texts. A row longer than a mebibyte is refused by its line.
+public final class TypedBatches {
+  /// What messages call the text.
+  public let file: String
+  /// The column names of the header, in file order.
+  public let columns: [String]
+
+  private let pieces: TextPieces
+  private let options: ReadingOptions
+  private let plan: ReadingPlan
+  private let turns: RowTurns
+  private let parser: RowParser
+  private var head: TableHead?
+
+  /// Opens a file, or standard input for `-`, and reads the header.
+  ///
+  /// - Parameters:
+  ///   - path: The file; decompressed if it is a gzip file.
+  ///   - columns: The columns to keep.
+  ///   - options: Missing tokens; one thread reads.
+  /// - Throws: What ``TypedTable`` throws.
+  public convenience init(
+    path: String, columns: [TypedColumn], options: ReadingOptions = ReadingOptions()
+  ) throws(DataError) {
+    try self.init(TextPieces(path: path, pieceSize: options.pieceSize), columns, options)
+  }
+
+  init(
+    _ pieces: TextPieces, _ columns: [TypedColumn], _ options: ReadingOptions
+  ) throws(DataError) {
+    var options = options
+    options.longestRow = min(options.longestRow, 1 << 20)
+    let head = try TableHead(pieces, options, TableForm())
+    try head.problems.check()
+    try head.check(TableForm())
+    file = pieces.file
+    self.columns = head.names
+    self.pieces = pieces
+    self.options = options
+    self.head = head
+    plan = ReadingPlan(
+      header: head.names,
+      columns: try TypedReader.present(columns, in: head.names, file: pieces.file))
+    turns = RowTurns(
+      file: pieces.file, line: head.nextLine, longestRow: options.longestRow,
+      kinds: plan.kept.map(\.kind))
+    parser = RowParser(plan, missing: options.missing, file: pieces.file)
+  }
+
+  /// The next rows; `nil` after the last one.
+  public func next() throws(DataError) -> TypedBatch? {
+    while !turns.isEnded {
+      let (buffer, isEnd) = try nextPiece()
+      let facts = unsafe PieceFacts(buffer.bytes)
+      let first = turns.row
+      turns.forgetSegments()
+      guard let region = try unsafe turns.take(buffer, facts, isEnd: isEnd, capacity: { $0 })
+      else { continue }
+      unsafe parser.parse(region)
+      try checkFaults()
+      // Empty lines are no rows if nothing follows them.
+      var count = turns.row - first
+      if let last = parser.emptyLines.last { count -= turns.row - max(last.first, first) }
+      guard count > 0, let segment = turns.segments.first else { continue }
+      var values: [String: ColumnValues] = [:]
+      for (slot, column) in plan.kept.enumerated() {
+        values[column.name] = segment.copy(slot, count: count, column.kind)
+      }
+      return TypedBatch(
+        file: file, firstRow: first, rowCount: count, values: values,
+        lines: unsafe LineIndex(
+          firstLine: region.line, firstRow: first, parser.takeLongRows()))
+    }
+    return nil
+  }
+
+  /// The distinct texts of a column of codes so far, by code.
+  public func texts(_ column: String) throws(DataError) -> [String] {
+    guard let slot = plan.kept.firstIndex(where: { $0.name == column }) else {
+      throw .unknownName(kind: "column of \(file)", name: column, known: columns)
+    }
+    return unsafe parser.tables[slot].strings()
+  }
+
+  private func nextPiece() throws(DataError) -> (PieceBuffer, isEnd: Bool) {
+    if let head {
+      self.head = nil
+      let buffer = PieceBuffer(pieceSize: head.rest.count)
+      unsafe buffer.piece.copyBytes(from: head.rest)
+      buffer.count = head.rest.count
+      return (buffer, head.isEnd)
+    }
+    let buffer = PieceBuffer(pieceSize: options.pieceSize)
+    buffer.count = try unsafe pieces.read(into: buffer.piece).count
+    return (buffer, buffer.count < options.pieceSize)
+  }
+
+  private func checkFaults() throws(DataError) {
+    if let fault = parser.encodingFault { throw .invalid(file, line: fault.line, fault.reason) }
+    var problems = parser.formProblems
+    for lines in parser.emptyLines where lines.first + lines.count < turns.row {
+      problems.add(
+        repeating: DataProblem(
+          file: file, line: lines.line,
+          message: "1 field, \(plan.width) expected as in the header"), count: lines.count)
+    }
+    try problems.check()
+    try parser.numberProblems.check()
+  }
+}
+
+/// Some consecutive rows of a text.
+public struct TypedBatch: Sendable {
+  /// The name of the file, for messages.
+  public let file: String
+  /// The number of the first row, from 0.
+  public let firstRow: Int
+  /// Number of rows.
+  public let rowCount: Int
+
+  private let values: [String: ColumnValues]
+  private let lines: LineIndex
+
+  init(
+    file: String, firstRow: Int, rowCount: Int, values: [String: ColumnValues], lines: LineIndex
+  ) {
+    self.file = file
+    self.firstRow = firstRow
+    self.rowCount = rowCount
+    self.values = values
+    self.lines = lines
+  }
+
+  /// The numbers of a column that was asked for as numbers, missing ones as `nan`.
+  public func numbers(_ column: String) throws(DataError) -> [Double] {
+    guard case .numbers(let numbers) = values[column] else { throw unknown(column) }
+    return numbers
+  }
+
+  /// The codes of a column that was asked for as codes.
+  public func codes(_ column: String) throws(DataError) -> [Int32] {
+    guard case .codes(let codes) = values[column] else { throw unknown(column) }
+    return codes
+  }
+
+  private func unknown(_ column: String) -> DataError {
+    .unknownName(kind: "column of the batch", name: column, known: values.keys.sorted())
+  }
+
+  /// A problem placed at a row of this batch, counted from 0, and a column.
+  public func problem(row: Int, column: String?, _ message: String) -> DataProblem {
+    DataProblem(
+      file: file, line: lines.line(ofRow: firstRow + row), column: column, message: message)
+  }
+}
