@@ -13,7 +13,7 @@ enum PovertyMeasureCommand {
     options: options,
     examples: [
       Example(
-        command: "indicators poverty measure --line 120 --by territory",
+        command: "indicators poverty measure --line 8.30 --by territory",
         explanation: "Headcount ratio, gaps and number of poor of each territory"),
       Example(
         command:
