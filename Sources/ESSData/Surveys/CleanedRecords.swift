@@ -174,7 +174,7 @@ public struct CleanedRecords: Sendable {
 extension CodedColumn {
   /// The codes of texts that stand for a missing value and occur.
   fileprivate var missingCodes: [Int32] {
-    values.indices.filter { CSVTable.missingTokens.contains(values[$0]) }.map(Int32.init)
+    values.indices.filter { MissingTokens.standard.contains(values[$0]) }.map(Int32.init)
   }
 
   /// The column without the texts that stand for a missing value; their records, which have no weight, go to the first other text.

@@ -104,7 +104,7 @@ extension CodedColumn {
 
   /// For each distinct text its place in the order of the texts, as numbers if all of them are.
   var ranks: [Int32] {
-    let numbers = values.map { text in NumberText.parse(ArraySlice(text.utf8)) }
+    let numbers = values.map { text in NumberText.parse(text) }
     let order: [Int]
     if numbers.contains(where: { $0 == nil }) {
       order = values.indices.sorted { values[$0] < values[$1] }
