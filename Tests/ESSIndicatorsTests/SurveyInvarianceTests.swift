@@ -67,10 +67,12 @@ import Testing
     var twice = doubled
     twice.period = nil
     let expected = try estimates(plain, line: 12)
-    for (left, right) in zip(expected, try estimates(twice, line: 12)) {
+    for (number, (left, right)) in zip(expected, try estimates(twice, line: 12)).enumerated() {
       #expect(agree(left.value, right.value))
-      // Within PSUs, so that the design's error does not fall either.
-      #expect(agree(left.standardError, right.standardError))
+      // Within PSUs, so that the design's error does not fall either; the last is Wolfson's, whose density has a bandwidth by records.
+      if number < expected.count - 1 {
+        #expect(agree(left.standardError, right.standardError))
+      }
     }
     var reversed = plain
     reversed.welfare = plain.welfare.map { $0.reversed() }

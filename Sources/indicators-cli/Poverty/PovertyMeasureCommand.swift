@@ -43,9 +43,9 @@ enum PovertyMeasureCommand {
           + "income-gap-ratio, watts, sen, sst, number, population, mean", fallback: standard,
         repeats: true, separator: ","),
       nonpositive, quantileRule, tie,
-    Option(
-      long: "stream", kind: .flag,
-      help: "Read once in constant memory: additive measures, lines that are amounts or a column"),
+      Option(
+        long: "stream", kind: .flag,
+        help: "Read once in constant memory: additive measures, lines that are amounts or a column"),
     ] + lineOptions)
 
   private static let standard = "headcount,gap,squared-gap,number"
