@@ -37,14 +37,21 @@ public struct RecordGroups: Sendable, Equatable {
 
   /// The combinations of this partition's groups with another's that occur, in the order of their first record.
   public func crossed(with other: RecordGroups) -> RecordGroups {
+    let (crossed, pairs) = crossedCodes(with: other)
+    return RecordGroups(
+      labels: pairs.map { labels[Int($0.left)] + other.labels[Int($0.right)] }, codes: crossed)
+  }
+
+  /// For each record the number of its pair of groups, and the pairs in the order of their first record.
+  public func crossedCodes(
+    with other: RecordGroups
+  ) -> (codes: [Int32], pairs: [(left: Int32, right: Int32)]) {
     precondition(codes.count == other.codes.count, "two partitions of different records")
-    var pairs = PairTable(rows: codes.count, left: count, right: other.count)
+    var table = PairTable(rows: codes.count, left: count, right: other.count)
     var crossed: [Int32] = []
     crossed.reserveCapacity(codes.count)
-    for row in codes.indices { crossed.append(pairs.code(codes[row], other.codes[row])) }
-    return RecordGroups(
-      labels: pairs.pairs.map { labels[Int($0.left)] + other.labels[Int($0.right)] },
-      codes: crossed)
+    for row in codes.indices { crossed.append(table.code(codes[row], other.codes[row])) }
+    return (crossed, table.pairs)
   }
 }
 

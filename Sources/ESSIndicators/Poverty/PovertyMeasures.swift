@@ -97,6 +97,13 @@ public struct PovertyMeasures: Sendable {
     self.rows = rows
   }
 
+  /// Measures that were made elsewhere.
+  init(_ options: Options, _ rows: [Row], _ columns: SurveyColumns) {
+    self.options = options
+    self.rows = rows
+    self.columns = columns
+  }
+
   private static func rows(
     _ line: PovertyLine, _ cells: ArrangedCells, _ estimator: SurveyEstimator, _ options: Options
   ) throws(DataError) -> [Row] {

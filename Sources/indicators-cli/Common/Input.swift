@@ -26,10 +26,11 @@ final class Input {
   }
 
   /// Opens the first operand, or the dataset named as default; `mapsColumns` if options name columns of a dataset's tables too,
-  /// `mapped` the options that name columns of a CSV file (others may have the same words for something else).
+  /// `mapped` the options that name columns of a CSV file (others may have the same words for something else); a CSV file is read
+  /// unless the command streams it.
   init(
     _ arguments: Arguments, default fallback: String = Dataset.defaultName,
-    mapsColumns: Bool = false, mapped: [String] = ["territory", "period"]
+    mapsColumns: Bool = false, mapped: [String] = ["territory", "period"], readsFile: Bool = true
   ) throws {
     self.arguments = arguments
     name = arguments.operands.first ?? fallback
@@ -66,7 +67,7 @@ final class Input {
     } else {
       dataset = nil
       surveyFile = nil
-      file = try TextFile(path: name)
+      file = readsFile ? try TextFile(path: name) : nil
     }
   }
 

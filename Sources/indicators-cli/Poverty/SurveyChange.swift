@@ -15,7 +15,8 @@ struct SurveyChange {
       fallback: "0,1,2", repeats: true, separator: ","),
     Option(
       long: "method", kind: .choice(methods.map(\.0)),
-      help: "Surveys: how the change is split, separated by commas", fallback: "shapley,number",
+      help:
+        "Surveys: how the change is split, separated by commas; shapley and number if not given",
       repeats: true, separator: ","),
     Option(
       long: "overlap", kind: .flag,
