@@ -120,15 +120,12 @@ extension Input {
     _ arguments: Arguments, needsWelfare: Bool = true,
     adjust: (inout SurveyColumns) -> Void = { _ in }
   ) throws -> SurveySample {
-    if let surveyFile {
-      var columns = try surveyColumns(
-        arguments, in: surveyFile.columns, needsWelfare: needsWelfare)
-      adjust(&columns)
-      return try SurveySample(surveyFile, columns)
-    }
-    let table = try surveyTable()
-    var columns = try surveyColumns(arguments, in: table.columns, needsWelfare: needsWelfare)
+    let source = try surveySource()
+    var columns = try surveyColumns(arguments, in: source.columns, needsWelfare: needsWelfare)
     adjust(&columns)
-    return try SurveySample(table, columns)
+    switch source {
+    case .table(let table): return try SurveySample(table, columns)
+    case .file(let file): return try SurveySample(file, columns)
+    }
   }
 }
