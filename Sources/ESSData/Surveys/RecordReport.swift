@@ -33,6 +33,9 @@ public struct RecordReport: Sendable, Equatable {
   /// What was changed.
   public private(set) var changes: [Change] = []
 
+  /// An empty report.
+  public init() {}
+
   /// Counts a record as changed.
   mutating func add(_ reason: Reason, _ column: String, weight: Double) {
     let weight = weight.isNaN ? 0 : weight
@@ -41,6 +44,24 @@ public struct RecordReport: Sendable, Equatable {
       changes[at].weight += weight
     } else {
       changes.append(Change(reason: reason, column: column, count: 1, weight: weight))
+    }
+  }
+
+  /// Adds the report of further records.
+  public mutating func merge(_ other: RecordReport) {
+    records += other.records
+    zeroWeights += other.zeroWeights
+    negatives += other.negatives
+    weight += other.weight
+    for change in other.changes {
+      if let at = changes.firstIndex(where: {
+        $0.reason == change.reason && $0.column == change.column
+      }) {
+        changes[at].count += change.count
+        changes[at].weight += change.weight
+      } else {
+        changes.append(change)
+      }
     }
   }
 

@@ -48,7 +48,9 @@ extension Command {
       examples: examples,
       run: { arguments in
         try ErrorMessages.translating {
-          let input = try Input(arguments, default: Input.surveyDataset, mapsColumns: true)
+          let input = try Input(
+            arguments, default: Input.surveyDataset, mapsColumns: true,
+            readsFile: !arguments.flag("stream"))
           Progress.step("measuring \(input.name)")
           try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
         }

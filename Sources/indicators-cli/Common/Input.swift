@@ -25,10 +25,11 @@ final class Input {
   }
 
   /// Opens the first operand, or the dataset named as default; `mapsColumns` if options name columns of a dataset's tables too,
-  /// `mapped` the options that name columns of a CSV file (others may have the same words for something else).
+  /// `mapped` the options that name columns of a CSV file (others may have the same words for something else); a CSV file is read
+  /// unless the command streams it.
   init(
     _ arguments: Arguments, default fallback: String = Dataset.defaultName,
-    mapsColumns: Bool = false, mapped: [String] = ["territory", "period"]
+    mapsColumns: Bool = false, mapped: [String] = ["territory", "period"], readsFile: Bool = true
   ) throws {
     name = arguments.operands.first ?? fallback
     Progress.step("reading \(name == "-" ? "standard input" : name)")
@@ -60,6 +61,10 @@ final class Input {
     } else {
       dataset = nil
       surveyFile = nil
+      guard readsFile else {
+        file = nil
+        return
+      }
       let bytes = try Files.read(name, isText: true)
       try ForeignFormat.refuse(bytes, file: name == "-" ? "standard input" : name)
       file = (name, bytes)

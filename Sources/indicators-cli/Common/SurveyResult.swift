@@ -7,6 +7,13 @@ enum SurveyResult {
     _ observations: [Observation], _ sample: SurveySample, _ variance: VarianceOptions,
     _ arguments: Arguments, title: (en: String, fr: String, es: String)
   ) throws -> CommandResult {
+    try make(observations, warnings: warnings(sample), variance, arguments, title: title)
+  }
+
+  static func make(
+    _ observations: [Observation], warnings: [String], _ variance: VarianceOptions,
+    _ arguments: Arguments, title: (en: String, fr: String, es: String)
+  ) throws -> CommandResult {
     let context = DisplayContext(
       language: arguments.language, decimals: try Output.decimals(arguments),
       tree: try TerritoryTree([], groupMembers: []))
@@ -15,7 +22,7 @@ enum SurveyResult {
       title: Translated(en: title.en, fr: title.fr, es: title.es)[arguments.language],
       level: variance.level, context: context)
     return CommandResult(
-      observations: observations, displays: [display], warnings: warnings(sample))
+      observations: observations, displays: [display], warnings: warnings)
   }
 
   /// What was dropped or changed, and labels that had to be understood.

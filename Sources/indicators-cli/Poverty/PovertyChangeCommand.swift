@@ -28,7 +28,7 @@ enum PovertyChangeCommand {
       Example(
         command:
           "indicators poverty change synthetic-survey --welfare welfare --from 2019 --to 2020 "
-          + "--line 120 --method shapley,number",
+          + "--line 8.30 --method shapley,number",
         explanation: "Two periods of a survey: growth, redistribution, number of poor"),
     ],
     run: { arguments in

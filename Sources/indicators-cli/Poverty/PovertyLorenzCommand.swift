@@ -15,7 +15,7 @@ enum PovertyLorenzCommand {
         command: "indicators poverty lorenz --p 0.1,0.5,0.9",
         explanation: "Three points of the Lorenz curve"),
       Example(
-        command: "indicators poverty lorenz --curve tip --line 120 --by territory",
+        command: "indicators poverty lorenz --curve tip --line 8.30 --by territory",
         explanation: "The TIP curve of each territory"),
     ],
     result: result)

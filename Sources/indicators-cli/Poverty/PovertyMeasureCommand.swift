@@ -13,7 +13,7 @@ enum PovertyMeasureCommand {
     options: options,
     examples: [
       Example(
-        command: "indicators poverty measure --line 120 --by territory",
+        command: "indicators poverty measure --line 8.30 --by territory",
         explanation: "Headcount ratio, gaps and number of poor of each territory"),
       Example(
         command:
@@ -43,6 +43,9 @@ enum PovertyMeasureCommand {
           + "income-gap-ratio, watts, sen, sst, number, population, mean", fallback: standard,
         repeats: true, separator: ","),
       nonpositive, quantileRule, tie,
+    Option(
+      long: "stream", kind: .flag,
+      help: "Read once in constant memory: additive measures, lines that are amounts or a column"),
     ] + lineOptions)
 
   private static let standard = "headcount,gap,squared-gap,number"
@@ -71,12 +74,39 @@ enum PovertyMeasureCommand {
       measures: measures, lines: lines, tie: arguments.tie,
       nonpositive: try arguments.nonpositive(), quantile: arguments.quantileRule,
       decomposes: arguments.flag("contributions"), variance: variance)
+    if arguments.flag("stream") { return try stream(options, arguments, input) }
     let sample = try input.surveySample(arguments)
     let result = try PovertyMeasures(sample, options)
     return try SurveyResult.make(
       result.observations, sample, variance, arguments,
-      title: ("Poverty measures", "Mesures de pauvreté", "Medidas de pobreza"))
+      title: title)
   }
+
+  /// The measures of records that pass by once.
+  private static func stream(
+    _ options: PovertyMeasures.Options, _ arguments: Arguments, _ input: Input
+  ) throws -> CommandResult {
+    guard !options.decomposes, !arguments.isGiven("manifest") else {
+      throw Failure(
+        status: .usage, message: "--stream keeps neither contributions nor what a manifest needs")
+    }
+    guard input.dataset == nil else {
+      throw Failure(status: .usage, message: "--stream reads a CSV file or standard input")
+    }
+    let batches = try SurveyBatches(path: input.name)
+    let columns = try input.surveyColumns(arguments, in: batches.columns)
+    var stream = try StreamedPoverty(columns: columns, options: options)
+    while let table = try batches.next() {
+      try stream.add(SurveyRecords(table, columns)) { row, column, message in
+        table.problem(row: row, column: column, message)
+      }
+    }
+    return try SurveyResult.make(
+      stream.result().observations, warnings: stream.report.sentences, options.variance, arguments,
+      title: title)
+  }
+
+  private static let title = ("Poverty measures", "Mesures de pauvreté", "Medidas de pobreza")
 
   /// A measure by its name.
   static func measure(_ name: String) throws -> PovertyMeasure {

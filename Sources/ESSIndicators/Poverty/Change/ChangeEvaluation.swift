@@ -13,7 +13,7 @@ struct ChangeEvaluation: Sendable {
 
   init(
     _ estimator: SurveyEstimator, _ options: SurveyPovertyChange.Options, _ line: PovertyLine,
-    _ values: [Double], _ domains: Grouping
+    _ values: [Double], _ domains: RecordGroups
   ) {
     self.estimator = estimator
     self.options = options

@@ -124,7 +124,7 @@ public struct SurveyPovertyChange: Sendable {
       let values =
         line == .perRecord
         ? zip(sample.welfare, sample.line ?? []).map { $0 / $1 } : sample.welfare
-      let whole = Grouping(whole: sample.count)
+      let whole = RecordGroups(whole: sample.count)
       if hasDomains {
         let byDomain = ChangeEvaluation(estimator, options, line, values, sample.domain)
         let cells = try byDomain.ends()

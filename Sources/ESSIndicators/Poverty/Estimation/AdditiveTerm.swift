@@ -26,6 +26,10 @@ struct FixedLine: Hashable, Sendable {
     let tolerance = 4 * z.ulp
     return tie == .strict ? y < z - tolerance : y <= z + tolerance
   }
+
+  /// The relative gap of a poor record.
+  @inline(__always)
+  func gap(_ y: Double) -> Double { max(0, (z - y) / z) }
 }
 
 /// A sum over records of weight times a function of welfare.
@@ -73,35 +77,57 @@ enum AdditiveTerm: Hashable, Sendable {
   @inline(__always)
   private func visit(_ cell: RankedCell, _ body: (Int, Double) -> Void) {
     let values = cell.values.span
-    let all = 0..<cell.count
-    func poor(_ line: FixedLine) -> Range<Int> { 0..<cell.lowerCount(where: line.isPoor) }
+    guard let line else {
+      switch self {
+      case .weight: for i in 0..<cell.count { body(i, 1) }
+      case .welfare: for i in 0..<cell.count { body(i, values[i]) }
+      default: for i in 0..<cell.count { body(i, function(values[i])) }
+      }
+      return
+    }
+    let poor = 0..<cell.lowerCount(where: line.isPoor)
     switch self {
-    case .weight: for i in all { body(i, 1) }
-    case .welfare: for i in all { body(i, values[i]) }
-    case .power(let exponent): for i in all { body(i, pow(values[i], exponent)) }
-    case .log: for i in all { body(i, Glibc.log(values[i])) }
-    case .welfareLog:
-      for i in all where values[i] != 0 { body(i, values[i] * Glibc.log(values[i])) }
-    case .poor(let line): for i in poor(line) { body(i, 1) }
-    case .gap(1, let line):
-      for i in poor(line) { body(i, max(0, (line.z - values[i]) / line.z)) }
-    case .gap(2, let line):
-      for i in poor(line) {
-        let gap = max(0, (line.z - values[i]) / line.z)
+    case .poor: for i in poor { body(i, 1) }
+    case .gap(1, _): for i in poor { body(i, line.gap(values[i])) }
+    case .gap(2, _):
+      for i in poor {
+        let gap = line.gap(values[i])
         body(i, gap * gap)
       }
-    case .gap(let alpha, let line):
-      for i in poor(line) { body(i, pow(max(0, (line.z - values[i]) / line.z), alpha)) }
+    default: for i in poor { body(i, function(values[i])) }
+    }
+  }
+
+  /// The line that the function looks at.
+  var line: FixedLine? {
+    switch self {
+    case .poor(let line), .gap(_, let line), .gapSlope(_, let line), .logGap(let line, _): line
+    case .weight, .welfare, .power, .log, .welfareLog: nil
+    }
+  }
+
+  /// The function at one record, poor or not.
+  func value(_ y: Double) -> Double {
+    if let line, !line.isPoor(y) { return 0 }
+    return function(y)
+  }
+
+  /// The function, of the poor only where there is a line.
+  private func function(_ y: Double) -> Double {
+    switch self {
+    case .weight, .poor: return 1
+    case .welfare: return y
+    case .power(let exponent): return pow(y, exponent)
+    case .log: return Glibc.log(y)
+    case .welfareLog: return y == 0 ? 0 : y * Glibc.log(y)
+    case .gap(1, let line): return line.gap(y)
+    case .gap(2, let line): return line.gap(y) * line.gap(y)
+    case .gap(let alpha, let line): return pow(line.gap(y), alpha)
     case .gapSlope(let alpha, let line):
-      for i in poor(line) {
-        let gap = max(0, (line.z - values[i]) / line.z)
-        body(i, alpha * pow(gap, alpha - 1) * values[i] / (line.z * line.z))
-      }
+      return alpha * pow(line.gap(y), alpha - 1) * y / (line.z * line.z)
     case .logGap(let line, let floor):
-      for i in poor(line) {
-        let y = max(values[i], floor)
-        if y > 0 { body(i, max(0, Glibc.log(line.z / y))) }
-      }
+      let y = max(y, floor)
+      return y > 0 ? max(0, Glibc.log(line.z / y)) : 0
     }
   }
 }

@@ -22,7 +22,7 @@ struct ArrangedCells: Sendable {
   private let values: [Double]
 
   /// Arranges a sample by some numbers; by its own domains unless others are given.
-  init(_ estimator: SurveyEstimator, by values: [Double], domains: Grouping? = nil) {
+  init(_ estimator: SurveyEstimator, by values: [Double], domains: RecordGroups? = nil) {
     self.estimator = estimator
     self.values = values
     let survey = estimator.sample
@@ -68,7 +68,7 @@ struct ArrangedCells: Sendable {
   /// The sample by period alone, in the order of `periodOfCell`.
   func periods(of estimator: SurveyEstimator) -> ArrangedSample {
     let survey = estimator.sample
-    return estimator.arranged(survey.period ?? Grouping(whole: survey.count), by: values)
+    return estimator.arranged(survey.period ?? RecordGroups(whole: survey.count), by: values)
   }
 
   /// For each cell the height of a line that follows all records of its period; `nil` for other lines.

@@ -24,6 +24,28 @@ final class CellEvaluator {
     self.bandwidth = bandwidth
   }
 
+  /// An evaluator of known totals by unit, of records that are no longer there.
+  convenience init(totals: [AdditiveTerm: [Double]], support: Support, _ mode: Mode) {
+    self.init(RankedCell(values: [], weights: [], units: [], support: support), mode)
+    let known = Array(totals)
+    func sum(_ values: [Double]) -> Double { values.reduce(0, +) }
+    switch mode {
+    case .values:
+      for (term, values) in known { terms[term] = Varying(sum(values)) }
+    case .linear:
+      for (term, values) in known { terms[term] = Varying(sum(values), .linear(support, values)) }
+    case .replicates:
+      let matrix = Matrix(
+        rows: support.units.count, columns: known.count, elements: known.flatMap(\.value))
+      let products = plans.products(matrix)
+      for (column, (term, values)) in known.enumerated() {
+        let value = sum(values)
+        terms[term] = Varying(
+          value, .replicates(plans.spread(products.column(column), neutral: value)))
+      }
+    }
+  }
+
   /// An evaluator of another cell in the same mode.
   func evaluator(of cell: RankedCell) -> CellEvaluator {
     CellEvaluator(cell, mode, bandwidth: bandwidth)

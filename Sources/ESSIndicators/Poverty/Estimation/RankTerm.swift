@@ -40,7 +40,7 @@ enum RankTerm: Hashable, Sendable {
   }
 
   static func gap(_ y: Double, _ line: FixedLine) -> Double {
-    line.isPoor(y) ? max(0, (line.z - y) / line.z) : 0
+    line.isPoor(y) ? line.gap(y) : 0
   }
 
   static func sum(_ cell: RankedCell, _ function: (Double) -> Double) -> Double {
@@ -117,7 +117,7 @@ enum RankTerm: Hashable, Sendable {
     var (people, gaps, sum) = (0.0, 0.0, 0.0)
     let poor = cell.lowerCount(where: line.isPoor)
     for i in 0..<cell.count {
-      let gap = i < poor ? weights[i] * max(0, (line.z - values[i]) / line.z) : 0
+      let gap = i < poor ? weights[i] * line.gap(values[i]) : 0
       sum += weights[i] * (2 * gaps + gap)
       gaps += gap
       people += weights[i]

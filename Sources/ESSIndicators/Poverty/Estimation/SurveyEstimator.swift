@@ -26,7 +26,7 @@ struct SurveyEstimator: Sendable {
   }
 
   /// Arranges the sample's records by group, in ascending order of the given values.
-  func arranged(_ groups: Grouping, by values: [Double]) -> ArrangedSample {
+  func arranged(_ groups: RecordGroups, by values: [Double]) -> ArrangedSample {
     var units: [Int32] = []
     var unitCount = sample.design.psuCount
     if mode != .values {
@@ -42,13 +42,20 @@ struct SurveyEstimator: Sendable {
 
   /// An evaluator of a cell.
   func evaluator(_ cell: RankedCell) -> CellEvaluator {
-    let mode: CellEvaluator.Mode
-    switch self.mode {
-    case .values: mode = .values
-    case .linear: mode = .linear
-    case .replicates: mode = plan.map { .replicates($0) } ?? .values
+    CellEvaluator(cell, evaluation, bandwidth: options.bandwidth)
+  }
+
+  /// An evaluator of known totals by unit.
+  func evaluator(totals: [AdditiveTerm: [Double]], support: Support) -> CellEvaluator {
+    CellEvaluator(totals: totals, support: support, evaluation)
+  }
+
+  private var evaluation: CellEvaluator.Mode {
+    switch mode {
+    case .values: .values
+    case .linear: .linear
+    case .replicates: plan.map { .replicates($0) } ?? .values
     }
-    return CellEvaluator(cell, mode, bandwidth: options.bandwidth)
   }
 
   /// The estimate of a number from the cells that it depends on.
