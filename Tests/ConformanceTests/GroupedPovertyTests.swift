@@ -2,8 +2,9 @@ import ESSIndicators
 import Foundation
 import Testing
 
-/// Rural India 1983 (Datt 1998, FCND Discussion Paper 50), the table that worldbank/pip ships as `pip_datt`. Values from 25-digit
-/// arithmetic, not from a peer: wbpip's Watts (0.16474) and Beta headcount (0.4511816) are known not to have converged.
+/// Rural India 1983 (Datt 1998, FCND Discussion Paper 50), the table that worldbank/pip ships as `pip_datt`.
+///
+/// Values from 25-digit arithmetic, not from a peer: wbpip's Watts (0.16474) and Beta headcount (0.4511816) are known not to have converged.
 @Suite struct GroupedPovertyTests {
   private static let people: [Double] = [
     0.0092, 0.0339, 0.0850, 0.1640, 0.2609, 0.4133, 0.5497, 0.7196, 0.8196, 0.9174, 0.9570,
@@ -198,7 +199,7 @@ import Testing
     let shares: [Double] = [2, 4, 5, 6, 8, 9, 11, 13, 17, 25]
     let a = try GroupedDistribution(.shares, population: nil, welfare: shares)
     let b = try GroupedDistribution(
-      .means, population: Array(repeating: 10, count: 10), welfare: shares.map { 7 * $0 })
+      .means, population: Array(repeating: 1234, count: 10), welfare: shares.map { 7 * $0 })
     var sum = 0.0
     let running = shares.map { share in
       sum += share
@@ -210,5 +211,20 @@ import Testing
     }
     try expect(b.groupMean, 70, 1e-12)
     #expect(a.groupMean == nil)
+  }
+
+  // The deciles of a survey are points of its interpolated Lorenz curve: SYN-A's, by R's convey.
+  @Test func decilesOfASurvey() throws {
+    let entry = try #require(
+      GroupedTable(SyntheticHouseholds.sample(), groups: 10).entries.first)
+    let lorenz: [Double] = [
+      0.0213085417799, 0.0683796074591, 0.12469709681, 0.192821059378, 0.269752168481,
+      0.356700236562, 0.452361834738, 0.562750018903, 0.681689704712, 1,
+    ]
+    #expect(entry.distribution.population.count == 10)
+    for (value, expected) in zip(entry.distribution.welfare, lorenz) {
+      try expect(value, expected, 1e-11)
+    }
+    try expect(entry.mean, 277729.0 / 1370, 1e-9)
   }
 }

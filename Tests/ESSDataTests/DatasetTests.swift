@@ -29,6 +29,11 @@ import Testing
   @Test func everySourceIsKnown() throws {
     for name in Dataset.shippedNames {
       let dataset = try Dataset(name)
+      // The synthetic survey has no source: nobody was asked.
+      guard dataset.has("sources") else {
+        #expect(name == "synthetic-survey")
+        continue
+      }
       let known = Set(try dataset.table("sources").texts("source"))
       for resource in dataset.package.resources where resource.name != "sources" {
         let table = try dataset.table(resource.name)

@@ -6,7 +6,7 @@ public struct GroupedDistribution: Sendable, Equatable {
     case cumulative
     /// Shares of people and of welfare, each adding up to 1 or 100.
     case shares
-    /// Shares of people, and mean welfare of each group.
+    /// Shares or numbers of people, and mean welfare of each group.
     case means
   }
 
@@ -73,8 +73,9 @@ public struct GroupedDistribution: Sendable, Equatable {
       self.welfare = try Self.added(welfare, .welfare, place)
       groupMean = nil
     case .means:
-      self.population = try Self.added(people, .population, place)
       let total = people.reduce(0, +)
+      guard total > 0 else { throw .notIdentified("the groups have no people") }
+      self.population = Self.runningSums(people, total: total)
       let amounts = zip(people, welfare).map { $0 * $1 }
       let sum = amounts.reduce(0, +)
       guard sum > 0 else { throw .notIdentified("the mean welfare of the groups is not positive") }

@@ -30,15 +30,20 @@ extension SurveySample {
   public init(_ file: SurveyFile, _ columns: SurveyColumns) throws(DataError) {
     let values = try file.values(of: columns.names)
     guard values.rowCount > 0 else { throw .notIdentified("\(file.path) has no records") }
-    try self.init(SurveyRecords(values, columns), columns: columns) { record, column, message in
-      var message = "record \(record + 1): \(message)"
-      let reasons = column.map(values.reasons) ?? []
-      if !reasons.isEmpty {
-        let list = reasons.prefix(5).map { "\($0.missing.text) \($0.count) times" }
-        message += " (missing codes of the column: \(list.joined(separator: ", ")))"
-      }
-      return DataProblem(file: file.path, column: column, message: message)
+    try self.init(SurveyRecords(values, columns), columns: columns, place: values.problem)
+  }
+}
+
+extension SurveyFileValues {
+  /// A problem of a record, counted from 0, with the missing codes of its column.
+  public func problem(_ record: Int, _ column: String?, _ message: String) -> DataProblem {
+    var message = "record \(record + 1): \(message)"
+    let reasons = column.map(reasons) ?? []
+    if !reasons.isEmpty {
+      let list = reasons.prefix(5).map { "\($0.missing.text) \($0.count) times" }
+      message += " (missing codes of the column: \(list.joined(separator: ", ")))"
     }
+    return DataProblem(file: file.path, column: column, message: message)
   }
 }
 

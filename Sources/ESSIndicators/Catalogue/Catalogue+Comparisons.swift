@@ -16,7 +16,7 @@ extension Catalogue {
 
   static let dominance: [IndicatorDefinition] = [
     entry(
-      "dominance.verdict", "number", "-1, 0 or 1",
+      "dominance.verdict", "number", "-1 to 1",
       "1: second side below at every line; -1: first; 0: neither",
       Translated(
         en: "Poverty dominance", fr: "Dominance de pauvreté", es: "Dominancia de pobreza"),
@@ -61,7 +61,7 @@ extension Catalogue {
       reference: "Sidak (1967), Journal of the American Statistical Association 62, 626-633",
       command: "indicators poverty dominance"),
     entry(
-      "dominance.crossings", "count", "at least 0", "sign changes of D1(z) - D2(z)",
+      "dominance.crossings", "count", "0 or more", "sign changes of D1(z) - D2(z)",
       Translated(
         en: "Number of crossings", fr: "Nombre de croisements", es: "Número de cruces"),
       Translated(
@@ -70,7 +70,7 @@ extension Catalogue {
         es: "Número de cruces de las curvas de la muestra en el rango de líneas."),
       reference: davidson, command: "indicators poverty dominance"),
     entry(
-      "dominance.crossing", "welfare_units", "the range of lines", "root of D1(z) - D2(z)",
+      "dominance.crossing", "welfare_units", "above 0", "root of D1(z) - D2(z)",
       Translated(
         en: "Crossing of the curves", fr: "Croisement des courbes", es: "Cruce de las curvas"),
       Translated(
@@ -93,7 +93,7 @@ extension Catalogue {
 
   static let incidence: [IndicatorDefinition] = [
     entry(
-      "incidence.growth", "percent", "at least -100", "100 (Q1(p) / Q0(p) - 1)",
+      "incidence.growth", "percent", "-100 or more", "100 (Q1(p) / Q0(p) - 1)",
       Translated(
         en: "Growth incidence", fr: "Incidence de la croissance", es: "Incidencia del crecimiento"),
       Translated(
@@ -105,7 +105,7 @@ extension Catalogue {
       ),
       reference: ravallion, command: "indicators poverty incidence"),
     entry(
-      "incidence.mean_growth", "percent", "at least -100", "100 (mean1 / mean0 - 1)",
+      "incidence.mean_growth", "percent", "-100 or more", "100 (mean1 / mean0 - 1)",
       Translated(
         en: "Growth of the mean", fr: "Croissance de la moyenne", es: "Crecimiento de la media"),
       Translated(
@@ -113,7 +113,7 @@ extension Catalogue {
         es: "Crecimiento del bienestar medio."),
       reference: ravallion, command: "indicators poverty incidence"),
     entry(
-      "incidence.bottom_growth", "percent", "at least -100",
+      "incidence.bottom_growth", "percent", "-100 or more",
       "100 (mean of the poorest 40 % after / before - 1)",
       Translated(
         en: "Growth of the poorest 40 %", fr: "Croissance des 40 % les plus pauvres",
@@ -127,7 +127,7 @@ extension Catalogue {
         "World Bank (2015), A Measured Approach to Ending Poverty and Boosting Shared Prosperity",
       command: "indicators poverty incidence"),
     entry(
-      "incidence.pro_poor_growth", "percent", "at least -100",
+      "incidence.pro_poor_growth", "percent", "-100 or more",
       "100 / H0 times the integral of Q1(p) / Q0(p) - 1 over 0..H0",
       Translated(
         en: "Rate of pro-poor growth", fr: "Taux de croissance pro-pauvres",

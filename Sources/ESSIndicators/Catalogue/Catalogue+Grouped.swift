@@ -32,7 +32,7 @@ extension Catalogue {
           "Mínimos cuadrados en los puntos interiores; el error estándar es el de la regresión, no el "
           + "de una muestra.")),
     entry(
-      "squared_errors", "coefficient", "at least 0", "sum (L - L(p))^2 over the interior points",
+      "squared_errors", "coefficient", "0 or more", "sum (L - L(p))^2 over the interior points",
       Translated(
         en: "Squared errors of a Lorenz curve", fr: "Erreurs quadratiques d'une courbe de Lorenz",
         es: "Errores cuadrados de una curva de Lorenz"),
@@ -50,7 +50,7 @@ extension Catalogue {
         fr: "Indice de Gini de la courbe de Lorenz ajustée.",
         es: "Índice de Gini de la curva de Lorenz ajustada.")),
     entry(
-      "mean_log_deviation", "number", "at least 0", "- integral of ln L'(p)",
+      "mean_log_deviation", "number", "0 or more", "- integral of ln L'(p)",
       Translated(
         en: "Mean log deviation from grouped data",
         fr: "Écart logarithmique moyen (données groupées)",
@@ -88,7 +88,7 @@ extension Catalogue {
         fr: "Part des personnes sous le seuil selon la courbe ajustée.",
         es: "Parte de las personas bajo la línea según la curva ajustada.")),
     entry(
-      "poverty_gap", "ratio", "at least 0", "H - (mean / z) L(H)",
+      "poverty_gap", "ratio", "0 or more", "H - (mean / z) L(H)",
       Translated(
         en: "Poverty gap index from grouped data",
         fr: "Indice d'écart de pauvreté (données groupées)",
@@ -98,7 +98,7 @@ extension Catalogue {
         fr: "Écart moyen au seuil, en part du seuil, nul pour les non-pauvres.",
         es: "Brecha media respecto a la línea, como parte de ella, cero para los no pobres.")),
     entry(
-      "squared_poverty_gap", "ratio", "at least 0", "integral over 0..H of (1 - mean L'(p) / z)^2",
+      "squared_poverty_gap", "ratio", "0 or more", "integral over 0..H of (1 - mean L'(p) / z)^2",
       Translated(
         en: "Squared poverty gap index from grouped data",
         fr: "Indice d'écart de pauvreté au carré (données groupées)",
@@ -108,7 +108,7 @@ extension Catalogue {
         fr: "Sévérité : moyenne du carré de l'écart relatif au seuil.",
         es: "Severidad: media del cuadrado de la brecha relativa a la línea.")),
     entry(
-      "watts", "number", "at least 0", "integral over 0..H of ln(z / (mean L'(p)))",
+      "watts", "number", "0 or more", "integral over 0..H of ln(z / (mean L'(p)))",
       Translated(
         en: "Watts index from grouped data", fr: "Indice de Watts (données groupées)",
         es: "Índice de Watts (datos agrupados)"),
@@ -122,7 +122,7 @@ extension Catalogue {
           + "bienestar negativo."),
       reference: "Watts (1968), An economic definition of poverty"),
     entry(
-      "elasticity_to_mean", "elasticity", "at most 0 for H",
+      "elasticity_to_mean", "elasticity", "any",
       "H: -z / (mean H L''(H)); index alpha: alpha (1 - P(alpha-1) / P(alpha))",
       Translated(
         en: "Elasticity of poverty to the mean", fr: "Élasticité de la pauvreté à la moyenne",

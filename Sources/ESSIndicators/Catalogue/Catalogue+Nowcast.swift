@@ -31,7 +31,7 @@ extension Catalogue {
         es:
           "Media de los índices de Gini de los miembros, ponderada por población: desigualdad dentro de "
           + "los territorios, no entre ellos."),
-      reference: "convention of this program"),
+      reference: "definition of this project"),
     entry(
       "growth", "percent", "any", "published",
       Translated(
@@ -82,7 +82,7 @@ extension Catalogue {
         fr: "Variation du nombre de pauvres selon le scénario ; négative si la pauvreté recule.",
         es: "Variación del número de pobres según el escenario; negativa si la pobreza baja.")),
     entry(
-      "poverty_gap", "ratio", "at least 0", "P1 before and after",
+      "poverty_gap", "ratio", "0 or more", "P1 before and after",
       Translated(
         en: "Poverty gap index of a scenario", fr: "Indice d'écart de pauvreté d'un scénario",
         es: "Índice de brecha de pobreza de un escenario"),
@@ -91,7 +91,7 @@ extension Catalogue {
         fr: "Indice d'écart de pauvreté avant et après le scénario.",
         es: "Índice de brecha de pobreza antes y después del escenario.")),
     entry(
-      "squared_poverty_gap", "ratio", "at least 0", "P2 before and after",
+      "squared_poverty_gap", "ratio", "0 or more", "P2 before and after",
       Translated(
         en: "Squared poverty gap index of a scenario",
         fr: "Indice d'écart de pauvreté au carré d'un scénario",
@@ -115,6 +115,6 @@ extension Catalogue {
         es:
           "La transmisión con la que el crecimiento por persona da la tasa publicada; mayor que 1 si se "
           + "proyectaba más desigualdad, negativa si la pobreza bajó en la recesión."),
-      reference: "inversion of the nowcast"),
+      reference: lineUp),
   ]
 }

@@ -132,14 +132,9 @@ extension Input {
     _ arguments: Arguments, needsWelfare: Bool = true,
     adjust: (inout SurveyColumns) -> Void = { _ in }
   ) throws -> SurveySample {
-    if let surveyFile {
-      var columns = try surveyColumns(
-        arguments, in: surveyFile.columns, needsWelfare: needsWelfare)
-      adjust(&columns)
-      return try SurveySample(surveyFile, columns)
-    }
-    var columns = try surveyColumns(arguments, in: surveyHeader(), needsWelfare: needsWelfare)
+    let source = try surveySource()
+    var columns = try surveyColumns(arguments, in: source.columns, needsWelfare: needsWelfare)
     adjust(&columns)
-    return try SurveySample(surveyTable(columns), columns)
+    return try source.sample(columns)
   }
 }

@@ -82,32 +82,32 @@ struct SurveyChange {
 
   /// The sample of both periods, and their names.
   private func sample() throws -> (SurveySample, from: String, to: String) {
-    let header = try input.surveyHeader()
-    var columns = try input.surveyColumns(arguments, in: header)
+    let source = try input.surveySource()
+    var columns = try input.surveyColumns(arguments, in: source.columns)
     columns.periods = arguments.flag("overlap") ? .overlapping : .independent
     guard arguments.operands.count > 1 else {
-      if columns.period == nil, header.contains("period") { columns.period = "period" }
+      if columns.period == nil, source.columns.contains("period") { columns.period = "period" }
       guard let period = columns.period else {
         throw Failure(
           status: .usage,
           message: "--period is needed: the column of periods, or a second survey after the first")
       }
-      let table = try input.surveyTable(columns)
-      let (from, to) = try ends(of: table.coded(period).values)
-      return (try SurveySample(table, columns), from, to)
+      columns.period = period
+      let (records, place) = try source.records(columns)
+      let (from, to) = try ends(of: records.period?.values ?? [])
+      return (try SurveySample(records, columns: columns, place: place), from, to)
     }
     let name = arguments.operands[1]
     let from = arguments.text("from") ?? "first"
     let to = arguments.text("to") ?? "second"
     columns.period = nil
-    let table = try input.surveyTable(columns)
-    let second = try TypedTable.read(path: name, columns: columns.typed)
-    let joined = try SurveyRecords(table, columns).appending(
-      SurveyRecords(second, columns), periods: (from, to))
+    let first = try source.records(columns)
+    let second = try SurveySource(path: name).records(columns)
+    let joined = first.records.appending(second.records, periods: (from, to))
     let sample = try SurveySample(joined, columns: columns) { row, column, message in
-      row < table.rowCount
-        ? table.problem(row: row, column: column, message)
-        : second.problem(row: row - table.rowCount, column: column, message)
+      row < first.records.count
+        ? first.place(row, column, message)
+        : second.place(row - first.records.count, column, message)
     }
     return (sample, from, to)
   }

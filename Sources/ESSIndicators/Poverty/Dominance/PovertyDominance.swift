@@ -79,8 +79,9 @@ public struct PovertyDominance: Sendable {
     public let crossings: [Double]
     /// What the sample curves say.
     public let verdict: Verdict
-    /// The smallest absolute statistic in favour of the verdict; dominance is significant if it is above `critical` (Kaur, Prakasa Rao
-    /// and Singh 1994, Econometric Theory 10, 854-866). `nil` for curves that cross or lines without a statistic.
+    /// The least statistic in favour of the verdict; `nil` for curves that cross, or lines without a statistic.
+    ///
+    /// Dominance is significant if it is above `critical` (Kaur, Prakasa Rao and Singh 1994, Econometric Theory 10, 854-866).
     public let least: Double?
     /// The largest absolute statistic; equality of the curves is rejected if it is above `simultaneous`.
     public let greatest: Double?
