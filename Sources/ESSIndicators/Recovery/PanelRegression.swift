@@ -3,7 +3,7 @@ internal import ESSNumerics
 
 /// A regression on the rows of a panel: least squares with or without fixed effects, between, random effects or first differences.
 ///
-/// What it says is an association unless the design makes it more; see <doc:Recovery>. Cost: a few passes over the rows for each column;
+/// What it says is an association unless the design makes it more; see <doc:Regression>. Cost: a few passes over the rows for each column;
 /// memory: a handful of copies of the columns.
 public struct PanelRegression: Sendable {
   /// What is compared.
