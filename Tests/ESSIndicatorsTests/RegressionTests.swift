@@ -171,6 +171,28 @@ import Testing
     #expect(try p(3000).pValue == drawn.pValue)
   }
 
+  // Every regressor works in each state: the same as two regressions, one on the rows of each state.
+  @Test func statesAreSeparate() throws {
+    let states = try sample()
+    let state = states.timeCodes.map { $0 == 1 ? 1.0 : 0.0 }
+    var options = LocalProjection.Options(formula: try RegressionFormula("y ~ x"))
+    options.state = "state"
+    options.horizons = 0
+    options.lags = 0
+    let projection = try LocalProjection(states.adding("state", state), options)
+    let change = zip(try states.column("y"), states.lagged(try states.column("y"), by: 1)).map {
+      $0 - $1
+    }
+    let before = states.lagged(state, by: 1)
+    for (name, value) in [("1", 1.0), ("0", 0.0)] {
+      let rows = states.adding("d", change).keeping(before.map { $0 == value }) { _ in "state" }
+      let plain = try PanelRegression(
+        rows, PanelRegression.Options(formula: try RegressionFormula("d ~ x")))
+      let point = projection.points.first { $0.state == name && $0.response == .longDifference }
+      #expect(isNear(point?.estimate, plain["x"]?.estimate ?? .nan))
+    }
+  }
+
   @Test(
     arguments: [
       ("y ~ a*b|i+t", "y ~ a + b + a:b | i + t"), ("y~a - 1", "y ~ a - 1"),

@@ -127,6 +127,16 @@ extension Catalogue {
       unit: "percent_of_reference_year", range: "any", formula: "100 sum(Y*_t - Y_t) / Y_r / f",
       reference: "by method", command: "indicators recession gap"),
     IndicatorDefinition(
+      id: "recession.gap_loss_level",
+      name: Translated(
+        en: "Loss in levels", fr: "Perte en niveau", es: "Pérdida en nivel"),
+      definition: Translated(
+        en: "Expected less actual output, net, in units of the series times years.",
+        fr: "Production attendue moins observée, en net, en unités de la série fois années.",
+        es: "Producción esperada menos observada, neta, en unidades de la serie por años."),
+      unit: "level_years", range: "any", formula: "sum(Y*_t - Y_t) / f",
+      reference: "by method", command: "indicators recession gap"),
+    IndicatorDefinition(
       id: "recession.gap_years",
       name: Translated(
         en: "Years to regain the counterfactual", fr: "Années pour retrouver le contrefactuel",
