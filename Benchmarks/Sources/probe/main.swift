@@ -1,10 +1,15 @@
 /// Times parts of the library: `probe NAME [ARGUMENT...]`.
 let arguments = Array(CommandLine.arguments.dropFirst())
+let rest = Array(arguments.dropFirst())
 switch arguments.first {
+case "leontief": try LeontiefProbe.run()
 case "linear-algebra": LinearAlgebraProbe.run()
-case "survey-territories": try SurveyProbe.byTerritory(arguments.count > 1 ? arguments[1] : ".")
-case "survey-replicates": try SurveyProbe.replicates(arguments.count > 1 ? arguments[1] : ".")
-case "reading": try ReadingProbe.run(Array(arguments.dropFirst()))
+case "panel-regression": try RegressionProbe.run(rest)
+case "reading": try ReadingProbe.run(rest)
+case "survey-replicates": try SurveyProbe.replicates(rest.first ?? ".")
+case "survey-territories": try SurveyProbe.byTerritory(rest.first ?? ".")
 default:
-  print("usage: probe linear-algebra|reading|survey-territories|survey-replicates")
+  print(
+    "usage: probe leontief | linear-algebra | panel-regression FOLDER NAME ROWS | reading ... | "
+      + "survey-replicates FOLDER | survey-territories FOLDER")
 }

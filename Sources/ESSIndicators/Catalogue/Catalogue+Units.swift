@@ -14,6 +14,9 @@ extension Catalogue {
     ),
     "level": Translated(
       en: "units of the series", fr: "unités de la série", es: "unidades de la serie"),
+    "level_years": Translated(
+      en: "units of the series times years", fr: "unités de la série fois années",
+      es: "unidades de la serie por años"),
     "log_percent": Translated(
       en: "% (logarithmic)", fr: "% (logarithmique)", es: "% (logarítmico)"),
     "log_percent_years": Translated(
