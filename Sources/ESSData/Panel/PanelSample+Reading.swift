@@ -54,20 +54,59 @@ extension PanelSample {
         "\(unit?[row] ?? ""), \(axis.labels[Int(timeCodes[row])])"
       }
     }
-    let sorted = order.map { order in
-      (
-        unitCodes: order.map { unitCodes[Int($0)] }, timeCodes: order.map { timeCodes[Int($0)] },
-        columns: values.map { column in order.map { column[Int($0)] } },
-        factors: texts.mapValues { factor in
-          CodedColumn(values: factor.values, codes: order.map { factor.codes[Int($0)] })
-        }
+    self = PanelSample(
+      units: unit?.values ?? [""], axis: axis, unitCodes: unitCodes, timeCodes: timeCodes,
+      names: numbers, columns: values, factors: texts, dropped: [], file: table.file
+    ).reordered(order)
+  }
+
+  /// The sample with its rows in another order; as it is for `nil`.
+  private func reordered(_ order: [Int32]?) -> PanelSample {
+    guard let order else { return self }
+    return PanelSample(
+      units: units, axis: axis, unitCodes: order.map { unitCodes[Int($0)] },
+      timeCodes: order.map { timeCodes[Int($0)] }, names: names,
+      columns: columns.map { column in order.map { column[Int($0)] } },
+      factors: factors.mapValues { factor in
+        CodedColumn(values: factor.values, codes: order.map { factor.codes[Int($0)] })
+      }, dropped: dropped, file: file)
+  }
+
+  /// A sample from columns in memory, in any order of rows.
+  ///
+  /// - Parameters:
+  ///   - units: Names of the units, by code.
+  ///   - unitCodes: For each row the code of its unit.
+  ///   - periods: Consecutive or not, ascending: the times, by code.
+  ///   - timeCodes: For each row the code of its time.
+  ///   - numbers: The number columns, by name.
+  ///   - name: What messages call the input.
+  /// - Throws: If two rows have one unit and time; shapes that do not fit are programmer errors.
+  public init(
+    units: [String], unitCodes: [Int32], periods: [Period], timeCodes: [Int32],
+    numbers: [(name: String, values: [Double])], name: String
+  ) throws(DataError) {
+    precondition(
+      timeCodes.count == unitCodes.count
+        && numbers.allSatisfy { $0.values.count == unitCodes.count }, "one value for each row")
+    let axis = TimeAxis(periods)
+    let sample = PanelSample(
+      units: units, axis: axis, unitCodes: unitCodes, timeCodes: timeCodes,
+      names: numbers.map(\.name), columns: numbers.map(\.values), factors: [:], dropped: [],
+      file: name
+    ).reordered(
+      Self.order(
+        units: unitCodes, unitCount: units.count, times: timeCodes, timeCount: periods.count))
+    for row in sample.unitCodes.indices.dropFirst()
+    where sample.unitCodes[row] == sample.unitCodes[row - 1]
+      && sample.timeCodes[row] == sample.timeCodes[row - 1]
+    {
+      throw .invalid(
+        name,
+        "a second row for \(units[Int(sample.unitCodes[row])]), \(axis.labels[Int(sample.timeCodes[row])])"
       )
     }
-    self.init(
-      units: unit?.values ?? [""], axis: axis, unitCodes: sorted?.unitCodes ?? unitCodes,
-      timeCodes: sorted?.timeCodes ?? timeCodes, names: numbers,
-      columns: sorted?.columns ?? values, factors: sorted?.factors ?? texts, dropped: [],
-      file: table.file)
+    self = sample
   }
 
   /// The rows of a panel: every territory and period at which one of the variables has a value.

@@ -105,7 +105,7 @@ extension Catalogue {
       definition: Translated(
         en: "The counterfactual level.", fr: "Le niveau contrefactuel.",
         es: "El nivel contrafactual."),
-      unit: "level", range: "any", formula: "Y*_t by the method", reference: "by method",
+      unit: "level", range: "any", formula: "Y*_t by the method", reference: "definition of this project",
       command: "indicators recession gap"),
     IndicatorDefinition(
       id: "recession.gap_level",
@@ -113,7 +113,7 @@ extension Catalogue {
       definition: Translated(
         en: "Actual less expected level.", fr: "Niveau observé moins niveau attendu.",
         es: "Nivel observado menos esperado."),
-      unit: "level", range: "any", formula: "Y_t - Y*_t", reference: "by method",
+      unit: "level", range: "any", formula: "Y_t - Y*_t", reference: "definition of this project",
       command: "indicators recession gap"),
     IndicatorDefinition(
       id: "recession.gap_loss",
@@ -125,7 +125,17 @@ extension Catalogue {
         fr: "Production attendue moins observée, en net, jusqu'à la fin de l'échantillon.",
         es: "Producción esperada menos observada, neta, hasta el fin de la muestra."),
       unit: "percent_of_reference_year", range: "any", formula: "100 sum(Y*_t - Y_t) / Y_r / f",
-      reference: "by method", command: "indicators recession gap"),
+      reference: "definition of this project", command: "indicators recession gap"),
+    IndicatorDefinition(
+      id: "recession.gap_loss_level",
+      name: Translated(
+        en: "Loss in levels", fr: "Perte en niveau", es: "Pérdida en nivel"),
+      definition: Translated(
+        en: "Expected less actual output, net, in units of the series times years.",
+        fr: "Production attendue moins observée, en net, en unités de la série fois années.",
+        es: "Producción esperada menos observada, neta, en unidades de la serie por años."),
+      unit: "level_years", range: "any", formula: "sum(Y*_t - Y_t) / f",
+      reference: "definition of this project", command: "indicators recession gap"),
     IndicatorDefinition(
       id: "recession.gap_years",
       name: Translated(
@@ -137,7 +147,7 @@ extension Catalogue {
         fr: "Années jusqu'au retour au niveau attendu ; vide avec une borne si non observé.",
         es: "Años hasta volver al nivel esperado; vacío con una cota si no se observa."),
       unit: "years", range: "above 0, or censored",
-      formula: "first t after the first fall with Y_t >= Y*_t", reference: "by method",
+      formula: "first t after the first fall with Y_t >= Y*_t", reference: "definition of this project",
       command: "indicators recession gap"),
     IndicatorDefinition(
       id: "recession.shape",
@@ -147,7 +157,7 @@ extension Catalogue {
         fr: "La lettre V, U, W ou L dans la composante, avec la règle dans la note.",
         es: "La letra V, U, W o L en el componente, con la regla en la nota."),
       unit: "count", range: "1", formula: "rules in the documentation",
-      reference: "rules of this tool", command: "indicators recession gap"),
+      reference: "definition of this project", command: "indicators recession gap"),
     IndicatorDefinition(
       id: "recession.shape_first_trough",
       name: Translated(
@@ -158,6 +168,6 @@ extension Catalogue {
         fr: "Écart au premier creux quand un autre, plus tard, est plus profond.",
         es: "Brecha en el primer valle cuando otro posterior es más hondo."),
       unit: "percent", range: "below 0", formula: "lowest gap before the first return",
-      reference: "rules of this tool", command: "indicators recession gap"),
+      reference: "definition of this project", command: "indicators recession gap"),
   ]
 }

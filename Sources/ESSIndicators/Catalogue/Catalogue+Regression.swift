@@ -95,7 +95,7 @@ extension Catalogue {
         en: "Number of rows left out for the reason in the component.",
         fr: "Nombre de lignes écartées pour la raison donnée par la composante.",
         es: "Número de filas excluidas por la razón del componente."),
-      unit: "count", range: "1 or more", formula: "count", reference: "drop report",
+      unit: "count", range: "1 or more", formula: "count", reference: "definition of this project",
       command: regress),
     IndicatorDefinition(
       id: "recovery.variance",

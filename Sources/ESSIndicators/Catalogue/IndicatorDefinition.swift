@@ -51,6 +51,9 @@ public enum Catalogue {
       es: "unidades del resultado al cuadrado"),
     "level": Translated(
       en: "units of the series", fr: "unités de la série", es: "unidades de la serie"),
+    "level_years": Translated(
+      en: "units of the series times years", fr: "unités de la série fois années",
+      es: "unidades de la serie por años"),
     "log_percent": Translated(
       en: "% (logarithmic)", fr: "% (logarithmique)", es: "% (logarítmico)"),
     "log_percent_years": Translated(

@@ -13,12 +13,13 @@ extension PanelRegression {
       Display.Column(context.words("upper", "sup.", "superior")),
     ]
     let cells = coefficients.map { coefficient in
-      [
+      let hasError = coefficient.standardError.isFinite
+      return [
         coefficient.name, style.text(coefficient.estimate, decimals: 4),
-        style.text(coefficient.standardError, decimals: 4),
-        style.text(coefficient.statistic, decimals: 2),
+        style.text(hasError ? coefficient.standardError : nil, decimals: 4),
+        style.text(hasError ? coefficient.statistic : nil, decimals: 2),
         style.text(coefficient.degreesOfFreedom, decimals: 1),
-        style.text(coefficient.pValue, decimals: 4),
+        style.text(hasError ? coefficient.pValue : nil, decimals: 4),
         style.text(coefficient.interval?.lowerBound, decimals: 4),
         style.text(coefficient.interval?.upperBound, decimals: 4),
       ]

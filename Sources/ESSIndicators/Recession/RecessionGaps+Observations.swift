@@ -48,7 +48,7 @@ extension RecessionGaps {
         estimate: value, standardError: error, degreesOfFreedom: degrees,
         level: options.confidence)
     }
-    list.append(loss)
+    list += [loss, make("gap_loss_level", "", span, gap.loss, "level_years")]
     list += recovery(gap, last, make)
     for (name, shape) in [("counterfactual", gap.shape), ("level", gap.levelShape)] {
       list.append(

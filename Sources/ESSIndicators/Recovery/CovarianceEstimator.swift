@@ -141,15 +141,17 @@ struct CovarianceEstimator {
         matrix: fit.sandwich(scale * groups.sums(of: scores).gram()),
         degreesOfFreedom: same(groups.count - 1), groups: [groups.count])
     }
-    result.warnings = groups.warnings + concentration(groups)
+    result.warnings = groups.warnings
     return result
   }
 
-  /// Coefficients whose variation lies almost alone in one group, as that of a single treated unit does.
-  private func concentration(_ groups: ClusterGrouping) -> [String] {
+  /// Takes away the variances of coefficients that one group alone identifies, as it does the effect of a single treated unit, and warns where
+  /// one holds more than half.
+  ///
+  /// The scores of such a group add up to nothing, so that the cluster covariance would be 0.
+  func markConcentrated(_ groups: ClusterGrouping, in estimate: inout CovarianceEstimate) {
     // Among many groups none can hold so much unless it was looked for.
-    guard groups.count <= 1000 else { return [] }
-    var warnings: [String] = []
+    guard groups.count <= 1000 else { return }
     for (index, name) in fit.names.enumerated() where name != PanelRegression.intercept {
       let partial = fit.partialled(index)
       let sums = GroupSums.of(
@@ -157,12 +159,21 @@ struct CovarianceEstimator {
       let total = sums.reduce(0, +)
       guard let largest = sums.indices.max(by: { sums[$0] < sums[$1] }), sums[largest] > total / 2
       else { continue }
+      guard sums[largest] < total * (1 - 1e-12) else {
+        for other in fit.names.indices {
+          estimate.matrix[index, other] = .nan
+          estimate.matrix[other, index] = .nan
+        }
+        estimate.warnings.append(
+          "only \(groups.names[largest]) identifies \(name), which has no cluster error then; use a placebo or randomisation test"
+        )
+        continue
+      }
       let share = NumberText.fixed(100 * sums[largest] / total, decimals: 0)
-      warnings.append(
+      estimate.warnings.append(
         "\(share) % of what identifies \(name) lies in one group, \(groups.names[largest]): its cluster error is not to be "
           + "trusted; use a placebo or randomisation test")
     }
-    return warnings
   }
 
   /// The small-sample factor for some groups.

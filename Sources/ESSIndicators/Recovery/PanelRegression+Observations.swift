@@ -39,12 +39,18 @@ extension PanelRegression {
 
   private func observations(of coefficient: Coefficient) -> [Observation] {
     var estimate = make("coefficient", coefficient.name, coefficient.estimate, "coefficient")
-    estimate.standardError = coefficient.standardError
+    let hasError = coefficient.standardError.isFinite
+    let note = hasError ? "" : "no cluster error: one group alone identifies the term"
+    estimate.standardError = hasError ? coefficient.standardError : nil
     estimate.interval = coefficient.interval
+    estimate.note = note
     return [
-      estimate, make("t_statistic", coefficient.name, coefficient.statistic, "statistic"),
+      estimate,
+      make(
+        "t_statistic", coefficient.name, hasError ? coefficient.statistic : nil, "statistic",
+        note: note),
       make("degrees_of_freedom", coefficient.name, coefficient.degreesOfFreedom, "count"),
-      make("p_value", coefficient.name, coefficient.pValue, "ratio"),
+      make("p_value", coefficient.name, hasError ? coefficient.pValue : nil, "ratio", note: note),
     ]
   }
 

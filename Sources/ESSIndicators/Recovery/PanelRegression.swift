@@ -3,7 +3,7 @@ internal import ESSNumerics
 
 /// A regression on the rows of a panel: least squares with or without fixed effects, between, random effects or first differences.
 ///
-/// What it says is an association unless the design makes it more; see <doc:Recovery>. Cost: a few passes over the rows for each column;
+/// What it says is an association unless the design makes it more; see <doc:Regression>. Cost: a few passes over the rows for each column;
 /// memory: a handful of copies of the columns.
 public struct PanelRegression: Sendable {
   /// What is compared.
@@ -55,7 +55,7 @@ public struct PanelRegression: Sendable {
     public let name: String
     /// The estimate.
     public let estimate: Double
-    /// Its standard error.
+    /// Its standard error; NaN where one group alone identifies the coefficient.
     public let standardError: Double
     /// Degrees of freedom of its t statistic.
     public let degreesOfFreedom: Double
@@ -142,7 +142,9 @@ public struct PanelRegression: Sendable {
     let estimate = try problem.covariance(of: fit)
     var coefficients: [Coefficient] = []
     for (index, name) in fit.names.enumerated() {
-      let error = max(estimate.matrix[index, index], 0).squareRoot()
+      // NaN where there is none to estimate; rounding may leave a variance just below 0.
+      let variance = estimate.matrix[index, index]
+      let error = variance < 0 ? 0 : variance.squareRoot()
       coefficients.append(
         Coefficient(
           name: name, estimate: fit.coefficients[index], standardError: error,

@@ -173,22 +173,33 @@ struct RegressionProblem: Sendable {
   }
 
   func covariance(of fit: LinearFit) throws(DataError) -> CovarianceEstimate {
-    guard case .cluster(let groups, let type, _) = options.covariance,
-      type == .cr2 || type == .cr3, let first = groups.first
-    else { return try CovarianceEstimator(fit: fit, sample: sample).estimate(options.covariance) }
-    let wide = try expanded(fit, groups: sample.factor(first).codes, for: type.rawValue)
-    var estimate = try CovarianceEstimator(fit: wide, sample: sample).estimate(options.covariance)
-    if case .cluster(_, _, .standard) = options.covariance, type == .cr3 {
-      // The factor counts parameters as the narrow fit does.
-      let grouping = ClusterGrouping(try sample.factor(first), name: first)
-      let narrow = CovarianceEstimator(fit: fit, sample: sample).factor(.standard, grouping)
-      let own = CovarianceEstimator(fit: wide, sample: sample).factor(.standard, grouping)
-      estimate.matrix = narrow / own * estimate.matrix
-    }
+    let estimator = CovarianceEstimator(fit: fit, sample: sample)
+    guard case .cluster(let names, let type, let factor) = options.covariance, names.count == 1
+    else { return try estimator.estimate(options.covariance) }
+    let groups = try ClusterGrouping(sample.factor(names[0]), name: names[0])
+    var estimate =
+      type == .cr2 || type == .cr3
+      ? try biasReduced(fit, groups, type, factor) : try estimator.estimate(options.covariance)
+    estimator.markConcentrated(groups, in: &estimate)
+    return estimate
+  }
+
+  /// CR2 or CR3, of the fit with dummies where effects are not nested in the groups.
+  private func biasReduced(
+    _ fit: LinearFit, _ groups: ClusterGrouping, _ type: Covariance.ClusterType,
+    _ factor: Covariance.SmallSample
+  ) throws(DataError) -> CovarianceEstimate {
+    let wide = try expanded(fit, groups: groups.codes, for: type.rawValue)
+    let estimator = CovarianceEstimator(fit: wide, sample: sample)
+    var estimate = try estimator.estimate(options.covariance)
+    // The factor counts parameters as the narrow fit does.
+    let scale =
+      CovarianceEstimator(fit: fit, sample: sample).factor(factor, groups)
+      / estimator.factor(factor, groups)
     let positions = fit.names.compactMap { wide.names.firstIndex(of: $0) }
     let all = estimate.matrix
     estimate.matrix = Matrix(rows: positions.count, columns: positions.count) {
-      all[positions[$0], positions[$1]]
+      scale * all[positions[$0], positions[$1]]
     }
     estimate.degreesOfFreedom = positions.map { estimate.degreesOfFreedom[$0] }
     return estimate

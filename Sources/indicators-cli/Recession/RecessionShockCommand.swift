@@ -13,18 +13,19 @@ enum RecessionShockCommand {
       """,
     operands: [
       Operand(
-        name: "TABLE", help: "An input-output table as CSV, or - for standard input", kind: .file)
+        name: "TABLE",
+        help:
+          "An input-output table as CSV, or - for standard input; without one Miller and Blair's two sectors",
+        isOptional: true, kind: .file)
     ],
     options: options + CommonOptions.results,
     examples: [
       Example(
-        command:
-          "printf 'row,farms,works\\nfarms,150,500\\nworks,200,100\\noutput,1000,2000\\n' | indicators recession shock - --shock farms=-10% --format table",
-        explanation: "Two sectors (Miller and Blair), a tenth less demand for one"),
+        command: "indicators recession shock --shock 1=-10% --format table",
+        explanation: "The textbook's two sectors, a tenth less demand for the first"),
       Example(
-        command:
-          "printf 'row,farms,works\\nfarms,150,500\\nworks,200,100\\njobs,5,9\\noutput,1000,2000\\n' | indicators recession shock - --inputs jobs --extract works --format csv",
-        explanation: "Jobs behind a unit of demand, and the table without a sector"),
+        command: "indicators recession shock --inputs value_added --extract 2 --format csv",
+        explanation: "Value added behind a unit of demand, and the economy without a sector"),
     ],
     run: { arguments in
       try ErrorMessages.translating { try run(arguments) }
@@ -71,12 +72,24 @@ enum RecessionShockCommand {
       fallback: "output"),
   ]
 
+  /// Miller and Blair (2009), table 2.3.
+  private static let textbook = """
+    row,1,2,final_demand
+    1,150,500,350
+    2,200,100,1700
+    value_added,650,1400,
+    output,1000,2000,
+
+    """
+
   private static func run(_ arguments: Arguments) throws {
     let input = try Input(arguments)
-    guard input.dataset == nil else {
+    guard input.dataset == nil || arguments.operands.isEmpty else {
       throw Failure(status: .usage, message: "TABLE is an input-output table, not a dataset")
     }
-    let file = try input.table()
+    let file =
+      try arguments.operands.isEmpty
+      ? CSVTable(bytes: Array(textbook.utf8), file: "Miller and Blair's table") : input.table()
     let table = try InputOutputTable(
       file, label: arguments.text("label") ?? file.columns[0],
       output: arguments.text("total-output") ?? "output",

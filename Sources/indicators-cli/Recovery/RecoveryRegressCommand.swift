@@ -72,12 +72,14 @@ enum RecoveryRegressCommand {
       arguments, input, nouns: ["recovery"])
   }
 
+  /// The regression that the options ask for; `usual` is the covariance if they name none.
   static func fit(
-    _ arguments: Arguments, _ input: Input
+    _ arguments: Arguments, _ input: Input,
+    usual: Covariance = .cluster(["unit"], .cr1, .standard)
   ) throws -> (PanelRegression, PanelTests?) {
     let formula = try formula(arguments, input)
     let covariance = try CovarianceOptions.covariance(
-      arguments, default: .cluster(["unit"], .cr1, .standard))
+      arguments, default: usual)
     let weights = arguments.text("weights")
     let sample = try PanelSampleOptions.read(
       arguments, input,

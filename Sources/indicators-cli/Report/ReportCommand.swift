@@ -4,9 +4,10 @@ import ESSIndicators
 /// `indicators report`: the main job.
 enum ReportCommand {
   static let command = Command(
-    name: "report", summary: "Poverty change, recession impact and alliance coverage in one go",
+    name: "report",
+    summary: "Poverty change, recession and recovery, and alliance coverage in one go",
     discussion: """
-      The tables of poverty change, recession impact, growth outlook and alliance coverage with the defaults of a \
+      The tables of poverty change, recession impact, growth outlook, gap to the trend, poverty and output, and alliance coverage with the defaults of a \
       dataset, headline first, as text; with -o one CSV file for each command and a manifest with the version, the \
       options after defaults and the digests of inputs and outputs. What a dataset has no tables for is left out.
       """,
@@ -95,6 +96,18 @@ enum ReportCommand {
           observations: comparison.observations,
           displays: [comparison.groupDisplay(context, publishedOnly: true)]))
     }
+    let (gaps, _) = try RecessionGapCommand.measure(arguments, input)
+    sections.append(
+      Section(
+        command: ["recession", "gap"], nouns: ["recession"], observations: gaps.observations,
+        displays: [gaps.display(context, groupsOnly: gaps.rows.contains { $0.members != nil })]))
+    // Thirty-odd territories: the errors that suit few groups.
+    let (regression, _) = try RecoveryRegressCommand.fit(
+      arguments, input, usual: .cluster(["unit"], .cr2, .none))
+    sections.append(
+      Section(
+        command: ["recovery", "regress"], nouns: ["recovery"],
+        observations: regression.observations, displays: [regression.display(context)]))
     if dataset.has("memberships") {
       let opened = try input.allianceView(arguments)
       let coverage = try AlliancesCoverageCommand.measure(arguments, opened.view)
