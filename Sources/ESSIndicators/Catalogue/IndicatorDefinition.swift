@@ -44,7 +44,6 @@ public enum Catalogue {
     "probability": Translated(en: "probability", fr: "probabilité", es: "probabilidad"),
     "per_year": Translated(en: "a year", fr: "par an", es: "al año"),
     "periods": Translated(en: "periods", fr: "périodes", es: "periodos"),
-    "correlation": Translated(en: "correlation", fr: "corrélation", es: "correlación"),
     "percent": Translated(en: "%", fr: "%", es: "%"),
     "outcome_squared": Translated(
       en: "outcome units squared", fr: "carré des unités de la variable",
