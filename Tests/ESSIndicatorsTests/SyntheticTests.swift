@@ -124,6 +124,31 @@ import Testing
     return (0..<8).map { Double(unit) + Double($0) + random.normal(at: $0) }
   }
 
+  // Leaving a donor out is fitting without it; a placebo in time is fitting the data before treatment with an earlier one.
+  @Test func donorsAndPeriodsLeftOut() throws {
+    let grid = try grid(Self.panel)
+    let problem = try SyntheticControlProblem(grid, treated: "u3", post: "2007")
+    let study = try SyntheticControlStudy(
+      problem,
+      .init(fit: .init(), placebos: false, placeboPeriod: "2005", leaveOneOut: true))
+    #expect(!study.leftOut.isEmpty)
+    for left in study.leftOut {
+      let others = grid.units.filter { $0 != left.donor && $0 != "u3" }
+      let fit = SyntheticControl(
+        try SyntheticControlProblem(grid, treated: "u3", donors: others, post: "2007"), .init())
+      #expect(abs(fit.effect - left.effect) <= 1e-10)
+    }
+    let short = try self.grid(Self.panel.map { Array($0[..<6]) })
+    let earlier = SyntheticControl(
+      try SyntheticControlProblem(short, treated: "u3", post: "2005"), .init())
+    #expect(abs((study.inTime?.effect ?? .nan) - earlier.effect) <= 1e-10)
+    #expect(study.pValue == nil)
+    #expect(throws: DataError.self) {
+      try SyntheticControlStudy(
+        problem, .init(fit: .init(), placebos: false, placeboPeriod: "2001"))
+    }
+  }
+
   // The jackknife of equal weights by hand: each unit left out, (n - 1)/n times the sum of squares.
   @Test func jackknifeByHand() throws {
     let grid = try grid(Self.panel)

@@ -107,13 +107,17 @@ public struct SyntheticControl: Sendable {
     if isUnique || penalty != nil {
       effectRange = nil
     } else {
-      let post = problem.firstPost..<problem.periods.count
-      let mean = { (unit: Int) -> Double in
-        post.reduce(0.0) { $0 + problem.outcome(unit, $1) } / Double(post.count)
+      // With an intercept the weights' own level before treatment is taken off too.
+      let change = { (unit: Int) -> Double in
+        let post = problem.firstPost..<problem.periods.count
+        let after = post.reduce(0.0) { $0 + problem.outcome(unit, $1) } / Double(post.count)
+        guard options.hasIntercept else { return after }
+        let window = problem.fitWindow
+        return after
+          - window.reduce(0.0) { $0 + problem.outcome(unit, $1) } / Double(window.count)
       }
-      let donors = fit.face.range(of: problem.donors.indices.map { mean($0 + 1) })
-      let treated = mean(0) - intercept
-      effectRange = (treated - donors.upperBound)...(treated - donors.lowerBound)
+      let donors = fit.face.range(of: problem.donors.indices.map { change($0 + 1) })
+      effectRange = (change(0) - donors.upperBound)...(change(0) - donors.lowerBound)
     }
   }
 

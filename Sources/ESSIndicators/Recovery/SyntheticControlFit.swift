@@ -68,7 +68,8 @@ struct SyntheticControlFit {
       let mean = row.reduce(0, +) / Double(row.count)
       let squares = row.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
       let deviation = (squares / Double(row.count - 1)).squareRoot()
-      let differences = row.dropFirst().map { ($0 - row[0]) / deviation }
+      // Among fewer units a predictor may not vary any more; then it weighs nothing.
+      let differences = row.dropFirst().map { deviation > 0 ? ($0 - row[0]) / deviation : 0 }
       return differences.flatMap { right in differences.map { $0 * right } }
     }
   }

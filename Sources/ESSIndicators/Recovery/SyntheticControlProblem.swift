@@ -164,29 +164,22 @@ public struct SyntheticControlProblem: Sendable {
   func rearranged(treated: Int, donors: [Int]) -> SyntheticControlProblem {
     let order = [treated] + donors
     let all = [self.treated] + self.donors
-    var names: [String] = []
-    var rows: [[Double]] = []
-    for (name, row) in zip(predictorNames, predictors) {
-      let values = order.map { row[$0] }
-      if values.contains(where: { $0 != values[0] }) {
-        names.append(name)
-        rows.append(values)
-      }
-    }
     return SyntheticControlProblem(
       treated: all[treated], donors: donors.map { all[$0] }, periods: periods,
       outcomes: periods.indices.flatMap { t in order.map { outcome($0, t) } },
-      fitWindow: fitWindow, firstPost: firstPost, predictorNames: names, predictors: rows,
-      dropped: dropped)
+      fitWindow: fitWindow, firstPost: firstPost, predictorNames: predictorNames,
+      predictors: predictors.map { row in order.map { row[$0] } }, dropped: dropped)
   }
 
   /// The problem as if treatment had come with an earlier period, the data ending before the true one.
+  ///
+  /// Without predictors: they may lie after the pretended treatment.
   func backdated(to period: Int) -> SyntheticControlProblem? {
     guard period > fitWindow.lowerBound, period < firstPost else { return nil }
     return SyntheticControlProblem(
       treated: treated, donors: donors, periods: Array(periods[..<firstPost]),
       outcomes: Array(outcomes[..<(firstPost * unitCount)]),
       fitWindow: fitWindow.lowerBound..<min(fitWindow.upperBound, period), firstPost: period,
-      predictorNames: predictorNames, predictors: predictors, dropped: dropped)
+      predictorNames: [], predictors: [], dropped: dropped)
   }
 }

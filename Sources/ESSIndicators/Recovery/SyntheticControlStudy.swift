@@ -137,7 +137,9 @@ public struct SyntheticControlStudy: Sendable {
         "a placebo treatment in \(period) needs a period before it and one between it and "
           + "\(problem.periods[problem.firstPost])")
     }
-    let fit = SyntheticControl(earlier, options.fit)
+    var outcomesOnly = options.fit
+    outcomesOnly.weighting = .outcomes
+    let fit = SyntheticControl(earlier, outcomesOnly)
     return InTime(
       period: problem.periods[position], effect: fit.effect, preMSPE: fit.preMSPE,
       postMSPE: fit.postMSPE)

@@ -138,7 +138,7 @@ public struct SyntheticDifferenceStudy: Sendable {
     return parts.reduce(0) { $0 + $1.effect * Double($1.cells) } / Double(total)
   }
 
-  /// The share of placebos, the estimate among them, at least as far from zero; `nil` without exact placebos.
+  /// The share of placebos, the estimate among them, at least as far from zero; `nil` without placebos.
   public var pValue: Double? {
     guard let spread, options.inference == .placebo, !spread.replicates.isEmpty else { return nil }
     let larger = spread.replicates.count { abs($0) >= abs(effect) }
