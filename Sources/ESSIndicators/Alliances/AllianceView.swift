@@ -84,6 +84,9 @@ public struct AllianceView: Sendable {
     }
   }
 
+  /// Whether both have levels, without which marks of all three levels are not known.
+  var knowsLevels: Bool { hasAllianceLevels && hasOrganisationLevels }
+
   /// The conventions of a measure, as `name(frame=...,scope=...,...)`.
   func method(
     _ name: String, _ selection: AllianceSelection? = nil, weight: CoverageWeight = .plain,
