@@ -22,6 +22,10 @@ public struct AllianceView: Sendable {
   let table: RelationTable
   let relations: SelectedRelations
   let places: FramePlaces
+  /// Whether any alliance that counts has a level, without which measures by level say nothing.
+  let hasAllianceLevels: Bool
+  /// Whether any organisation that counts has a level.
+  let hasOrganisationLevels: Bool
 
   /// A view; throws where the network does not know a tier of the selection.
   ///
@@ -44,6 +48,7 @@ public struct AllianceView: Sendable {
     direct = AlliancePresence(relations, places: places)
     nesting = AllianceNesting(relations)
     federated = direct.federated(by: nesting)
+    (hasAllianceLevels, hasOrganisationLevels) = relations.hasLevels
     groups = Self.groups(tree, frame)
   }
 
@@ -70,18 +75,6 @@ public struct AllianceView: Sendable {
   /// The weighted mean of a mark over each group; `nil` where a group's weights add up to zero or there are none.
   public func means(of mark: [Double], by weight: CoverageWeight) -> [Double?] {
     groups.map { weights.mean(of: mark, over: $0.members, by: weight) }
-  }
-
-  /// Whether any alliance that counts has a level, without which measures by level say nothing.
-  var hasAllianceLevels: Bool {
-    relations.activeAlliances.contains { AllianceLevel(word: network.alliances[$0].level) != nil }
-  }
-
-  /// Whether any organisation that counts has a level.
-  var hasOrganisationLevels: Bool {
-    relations.rows.contains {
-      !network.organisations[table.organisation($0)].level.isEmpty
-    }
   }
 
   /// Whether both have levels, without which marks of all three levels are not known.
@@ -142,5 +135,6 @@ extension AllianceView {
     direct = AlliancePresence(relations, places: other.places)
     nesting = AllianceNesting(relations)
     federated = direct.federated(by: nesting)
+    (hasAllianceLevels, hasOrganisationLevels) = relations.hasLevels
   }
 }
