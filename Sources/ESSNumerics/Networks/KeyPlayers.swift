@@ -1,8 +1,31 @@
 /// Sets of nodes that matter most together (Borgatti 2006).
 public enum KeyPlayers {
   /// Fragmentation of what is left when the nodes of a set are removed; `nil` if fewer than two are left.
-  public static func fragmentation(_ graph: Graph, without set: [Int]) -> Double? {
-    Components(graph.removing(marks(set, graph.nodeCount))).fragmentation
+  ///
+  /// Of a bipartite graph the nodes that count can be those of one side, `counted`; the others only join them. O(nodes + ties).
+  public static func fragmentation(
+    _ graph: Graph, without set: [Int], counted: Range<Int>? = nil
+  ) -> Double? {
+    let counted = counted ?? 0..<graph.nodeCount
+    var isDone = marks(set, graph.nodeCount)
+    var stack: [Int32] = []
+    var left = 0.0
+    var joined = 0.0
+    for start in counted where !isDone[start] {
+      isDone[start] = true
+      stack.append(Int32(start))
+      var size = 0.0
+      while let node = stack.popLast() {
+        if counted.contains(Int(node)) { size += 1 }
+        for other in graph.slice(Int(node)) where !isDone[Int(other)] {
+          isDone[Int(other)] = true
+          stack.append(other)
+        }
+      }
+      left += size
+      joined += size * (size - 1)
+    }
+    return left >= 2 ? 1 - joined / (left * (left - 1)) : nil
   }
 
   /// Distance-weighted fragmentation of what is left: 1 - 2 sum 1/d_ij / (n(n-1)) over pairs, 0 for pairs that no path joins.
@@ -14,7 +37,11 @@ public enum KeyPlayers {
   }
 
   /// Sum over the nodes outside a set of 1 / their distance to the nearest of it, and how many are one step away.
-  public static func reach(_ graph: Graph, from set: [Int]) -> (sum: Double, neighbours: Int) {
+  ///
+  /// Of a bipartite graph the nodes that count can be those of one side, `counted`; two of its steps are one between them.
+  public static func reach(
+    _ graph: Graph, from set: [Int], counted: Range<Int>? = nil
+  ) -> (sum: Double, neighbours: Int) {
     var level = [Int](repeating: -1, count: graph.nodeCount)
     var queue = set
     for node in set { level[node] = 0 }
@@ -26,12 +53,15 @@ public enum KeyPlayers {
       for other in graph.slice(node) where level[Int(other)] < 0 {
         level[Int(other)] = level[node] + 1
         if counts.count == level[node] { counts.append(0) }
-        counts[level[node]] += 1
+        if counted?.contains(Int(other)) ?? true { counts[level[node]] += 1 }
         queue.append(Int(other))
       }
     }
-    let sum = counts.enumerated().reduce(0) { $0 + Double($1.element) / Double($1.offset + 1) }
-    return (sum, counts.first ?? 0)
+    let step = counted == nil ? 1 : 2
+    let sum = counts.enumerated().reduce(0) { sum, level in
+      sum + (level.element == 0 ? 0 : Double(level.element * step) / Double(level.offset + 1))
+    }
+    return (sum, counts.count >= step ? counts[step - 1] : 0)
   }
 
   /// The set of a size with the largest score.

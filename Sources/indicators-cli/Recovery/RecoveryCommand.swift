@@ -5,6 +5,12 @@ enum RecoveryCommand {
   static let command = Command(
     name: "recovery", summary: "What made a difference: effects with honest uncertainty",
     subcommands: [
-      RecoveryRegressCommand.command
+      RecoveryDifferenceCommand.command,
+      RecoveryDoseCommand.command,
+      RecoveryLocalProjectionCommand.command,
+      RecoveryPowerCommand.command,
+      RecoveryRegressCommand.command,
+      RecoverySyntheticCommand.command,
+      RecoverySyntheticDifferenceCommand.command,
     ])
 }

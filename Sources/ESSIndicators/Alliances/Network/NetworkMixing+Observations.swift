@@ -1,0 +1,55 @@
+public import ESSData
+internal import ESSNumerics
+
+extension NetworkMixing {
+  /// The indices of the whole, the matrix, the alliances, and the part of governments.
+  public var observations: [Observation] {
+    var rows = NetworkRows(
+      method: "mixing(\(network.conventions),groups=\(options.attribute))")
+    let permuted = "null=permuted groups,draws=\(options.permutations),seed=\(options.seed)"
+    for (k, (name, mixing)) in [("weighted", mixing), ("unweighted", unweighted)].enumerated() {
+      rows.add("network.external_internal", name, mixing.externalInternal)
+      rows.add("network.external_internal_expected", name, mixing.expectedExternalInternal)
+      rows.add(comparisons[k], of: "network.external_internal", name, method: permuted)
+      let all = mixing.external + mixing.inner
+      rows.add("network.external_share", name, all > 0 ? mixing.external / all : nil)
+      rows.add("network.assortativity", name, mixing.assortativity)
+    }
+    for entry in numeric {
+      rows.add("network.numeric_assortativity", entry.attribute, entry.value, count: entry.nodes)
+    }
+    let isDirected = network.graph.isDirected
+    for (i, from) in labels.enumerated() {
+      rows.add("network.group_size", from, Double(mixing.sizes[i]))
+      for (j, to) in labels.enumerated() where isDirected || j >= i {
+        let weight = mixing.matrix[i, j]
+        rows.add(
+          "network.mixing", "\(from)/\(to)", i == j && !isDirected ? weight / 2 : weight)
+      }
+    }
+    for entry in blau {
+      rows.add(
+        "network.blau", entry.alliance.id, entry.value, count: entry.members,
+        note: entry.value == nil ? "an alliance of fewer than two" : "")
+    }
+    let mixed = blau.compactMap(\.value)
+    if !blau.isEmpty {
+      rows.add(
+        "network.blau", "", mixed.isEmpty ? nil : mixed.reduce(0, +) / Double(mixed.count),
+        count: mixed.count)
+    }
+    if let convening {
+      let none = "no two actors that are no governments share an alliance"
+      rows.add(
+        "network.convening", "pairs",
+        convening.pairs > 0 ? Double(convening.convened) / Double(convening.pairs) : nil,
+        count: convening.pairs, note: convening.pairs > 0 ? "" : none)
+      rows.add(
+        "network.convening", "newman",
+        convening.weighted.pairs > 0
+          ? convening.weighted.convened / convening.weighted.pairs : nil,
+        note: convening.weighted.pairs > 0 ? "" : none)
+    }
+    return rows.rows
+  }
+}
