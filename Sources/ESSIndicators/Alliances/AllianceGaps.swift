@@ -91,7 +91,7 @@ private struct GapBuilder {
       let value = complement(marks.covered, .need)
       return make(value, size, value == nil ? QuestionNote.noNeed : QuestionNote.none)
     case .inequality:
-      let value = AllianceFigures.gini(marks.depth)
+      let value = CountInequality(marks.depth.map { Int($0) }).gini
       return make(value, size, value == nil ? QuestionNote.uncovered : QuestionNote.none)
     case .fragmentation:
       return make(
