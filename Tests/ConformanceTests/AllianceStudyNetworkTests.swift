@@ -124,6 +124,6 @@ import Testing
       #expect(isNear(gap.value, value, 5e-4), "\(kind)")
     }
     #expect(core.ranked[0].kind == .levels)
-    #expect(core.gaps[4].note == "BHS BLZ BRB GUY SUR VEN")
+    #expect(core.gaps[4].note[.english] == "BHS BLZ BRB GUY SUR VEN")
   }
 }

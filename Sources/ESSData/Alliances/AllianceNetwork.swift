@@ -129,5 +129,12 @@ public struct AllianceNetwork: Sendable {
   }
 
   /// Tiers that occur, sorted.
-  public var tiers: [String] { memberships.map(\.tier).distinct.sorted() }
+  public var tiers: [String] {
+    // A handful: a scan of those found is cheaper than hashing every one.
+    var found: [String] = []
+    for membership in memberships where !found.contains(membership.tier) {
+      found.append(membership.tier)
+    }
+    return found.sorted()
+  }
 }

@@ -8,7 +8,7 @@ extension AllianceContributions {
       (weight: $0, method: view.method("contribution", weight: $0))
     }
     let noLevels = "the input gives no levels"
-    let hasMarks = view.hasAllianceLevels && view.hasOrganisationLevels
+    let hasMarks = view.knowsLevels
     return contributions.flatMap { entry -> [Observation] in
       let name = part(entry, .direct)
       func row(

@@ -56,7 +56,7 @@ extension AllianceCoverage {
 
   private func details(_ marks: CoverageMarks) -> [Observation] {
     let hasLevels = view.hasAllianceLevels
-    let hasMarks = hasLevels && view.hasOrganisationLevels
+    let hasMarks = view.knowsLevels
     var list = groupRows("alliances.depth", marks.name, marks.depth, marks, unit: "count")
     for k in 1...options.largestK {
       let atLeast = marks.depth.map { $0 >= Double(k) ? 1.0 : 0 }
@@ -84,7 +84,7 @@ extension AllianceCoverage {
 
   private func territories(_ marks: CoverageMarks) -> [Observation] {
     let breadth = marks.breadth
-    let isKnown = view.hasAllianceLevels && view.hasOrganisationLevels
+    let isKnown = view.knowsLevels
     return view.frame.territories.indices.flatMap { i in
       let code = view.frame.territories[i]
       let note = marks.covered[i] == 0 ? "not recorded, which is not the same as not a member" : ""
@@ -126,7 +126,7 @@ extension AllianceCoverage {
 
   private var concentrationRows: [Observation] {
     guard let shock = view.weights.shock else { return [] }
-    let isKnown = view.hasAllianceLevels && view.hasOrganisationLevels
+    let isKnown = view.knowsLevels
     return concentration.map { name, index in
       let value = name == "breadth" && !isKnown ? nil : index.value
       return Observation(

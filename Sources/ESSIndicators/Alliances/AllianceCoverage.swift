@@ -77,6 +77,7 @@ public struct AllianceCoverage: Sendable {
       }
     }
     byTier = Self.tierSets.filter { $0.tiers.allSatisfy(view.table.tiers.contains) }.map { set in
+      guard set.tiers != view.selection.tiers else { return (set.name, chosen[0]) }
       var selection = view.selection
       selection.tiers = set.tiers
       let relations = view.table.selected(by: selection)

@@ -40,7 +40,7 @@ public struct AllianceFigures: Sendable {
     multiMembership =
       organisations.isEmpty
       ? nil : Double(degrees.count { $0 >= 2 }) / Double(organisations.count)
-    inequality = Self.gini(degrees.map(Double.init))
+    inequality = CountInequality(degrees).gini
     let direct = MemberConnectivity(incidence)
     fragmentation = direct.fragmentation
     components = direct.sizes
@@ -71,19 +71,5 @@ public struct AllianceFigures: Sendable {
     }
     return MemberConnectivity(IncidenceGraph(columns: incidence.columns, lists: lists))
       .fragmentation
-  }
-
-  /// The Gini index of non-negative numbers: sum (2 i - n - 1) x_i / (n sum x) over the sorted numbers.
-  ///
-  /// `nil` where they add up to zero.
-  static func gini(_ values: [Double]) -> Double? {
-    let n = Double(values.count)
-    let sum = ExactSum(values).value
-    guard sum > 0 else { return nil }
-    var weighted = ExactSum()
-    for (index, value) in values.sorted().enumerated() {
-      weighted.add(2 * Double(index + 1) - n - 1, times: value)
-    }
-    return weighted.value / (n * sum)
   }
 }

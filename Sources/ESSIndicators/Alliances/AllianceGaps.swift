@@ -1,4 +1,4 @@
-internal import ESSData
+public import ESSData
 internal import ESSNumerics
 
 /// What is missing from a network of alliances: nine gaps from 0 to 1, higher is worse, ranked and never averaged.
@@ -36,7 +36,7 @@ public struct AllianceGaps: Sendable {
     /// Territories or organisations behind it.
     public let count: Int?
     /// Who it is about, or why it is not known.
-    public let note: String
+    public let note: Translated
   }
 
   /// The network, the relations that count, the frame and its weights.
@@ -79,43 +79,43 @@ private struct GapBuilder {
   }
 
   func gap(_ kind: AllianceGaps.Kind) -> AllianceGaps.Gap {
-    func make(_ value: Double?, _ count: Int?, _ note: String) -> AllianceGaps.Gap {
+    func make(_ value: Double?, _ count: Int?, _ note: Translated) -> AllianceGaps.Gap {
       AllianceGaps.Gap(kind: kind, value: value, count: count, note: note)
     }
     let size = view.frame.territories.count
     switch kind {
     case .coverage:
       let missing = view.frame.territories.indices.filter { marks.covered[$0] == 0 }
-      return make(complement(marks.covered, .plain), size, codes(missing))
+      return make(complement(marks.covered, .plain), size, Translated(codes(missing)))
     case .need:
       let value = complement(marks.covered, .need)
-      return make(value, size, value == nil ? "no need of the territories is known" : "")
+      return make(value, size, value == nil ? QuestionNote.noNeed : QuestionNote.none)
     case .inequality:
-      let value = AllianceFigures.gini(marks.depth)
-      return make(value, size, value == nil ? "no territory has an alliance" : "")
+      let value = CountInequality(marks.depth.map { Int($0) }).gini
+      return make(value, size, value == nil ? QuestionNote.uncovered : QuestionNote.none)
     case .fragmentation:
       return make(
         figures.fragmentation, figures.organisations.count,
-        figures.fragmentation == nil ? "fewer than two organisations" : "")
+        figures.fragmentation == nil ? QuestionNote.tooSmall : QuestionNote.none)
     case .dependence:
       let covered = view.frame.territories.indices.filter { marks.covered[$0] > 0 }
       let single = covered.filter { marks.depth[$0] == 1 }
       return make(
         covered.isEmpty ? nil : Double(single.count) / Double(covered.count), covered.count,
-        covered.isEmpty ? "no territory has an alliance" : codes(single))
+        covered.isEmpty ? QuestionNote.uncovered : Translated(codes(single)))
     case .broker:
       let most = figures.mostDividing
       return make(
         most.map { max(0, $0.rise) }, figures.organisations.count,
-        most.map { view.network.organisations[$0.organisation].id }
-          ?? "fewer than three organisations")
+        most.map { Translated(view.network.organisations[$0.organisation].id) }
+          ?? QuestionNote.tooSmall)
     case .closure: return closure()
     case .knowledge: return knowledge()
     case .levels:
-      let isKnown = view.hasAllianceLevels && view.hasOrganisationLevels
+      let isKnown = view.knowsLevels
       return make(
         isKnown ? complement(marks.levelComplete, .plain) : nil, size,
-        isKnown ? "" : "the input gives no levels")
+        isKnown ? QuestionNote.none : QuestionNote.noLevels)
     }
   }
 
@@ -130,9 +130,7 @@ private struct GapBuilder {
     let value = isKnown ? mixing.externalInternal.map { 1 - ($0 + 1) / 2 } : nil
     return AllianceGaps.Gap(
       kind: .closure, value: value, count: mixing.external + mixing.inner,
-      note: value == nil
-        ? "the input does not set organisations of the SSE apart from others, or none share an alliance"
-        : "")
+      note: value == nil ? QuestionNote.noSides : QuestionNote.none)
   }
 
   private func knowledge() -> AllianceGaps.Gap {
@@ -141,7 +139,7 @@ private struct GapBuilder {
     let entry = entries.first { $0.scope == scope } ?? entries.last
     return AllianceGaps.Gap(
       kind: .knowledge, value: entry?.share.map { max(0, 1 - $0) }, count: entry?.recorded,
-      note: entry?.share == nil ? "no alliance states its number of members" : "")
+      note: entry?.share == nil ? QuestionNote.noTotals : QuestionNote.none)
   }
 
   private func codes(_ territories: [Int]) -> String {

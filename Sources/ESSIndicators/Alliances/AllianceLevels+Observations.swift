@@ -24,7 +24,7 @@ extension AllianceLevels {
   }
 
   private var markRows: [Observation] {
-    let isKnown = view.hasAllianceLevels && view.hasOrganisationLevels
+    let isKnown = view.knowsLevels
     let parts: [(String, [Double])] = [
       ("subnational", marks.localAnchor), ("national", marks.national),
       ("supranational", marks.supranational),

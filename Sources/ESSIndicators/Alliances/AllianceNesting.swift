@@ -14,7 +14,7 @@ public struct AllianceNesting: Sendable {
 
   /// The ties N, alliances x alliances.
   public let ties: IncidenceGraph
-  /// The closure N* = 1[I + N + N^2 + ... > 0].
+  /// The closure N* of N: an alliance reaches itself and all that it belongs to, at any remove.
   public let closure: IncidenceGraph
 
   /// The nesting among the relations of a network that count.

@@ -60,6 +60,6 @@ public struct AllianceQuestions: Sendable {
       standardError: figure.standardError, interval: figure.interval, count: figure.count,
       status: view.weights[figure.weight]?.status ?? .actual,
       method: view.method("question", weight: figure.weight, parts: figure.conventions),
-      note: figure.note)
+      note: figure.note[.english])
   }
 }

@@ -22,6 +22,10 @@ public struct AllianceView: Sendable {
   let table: RelationTable
   let relations: SelectedRelations
   let places: FramePlaces
+  /// Whether any alliance that counts has a level, without which measures by level say nothing.
+  let hasAllianceLevels: Bool
+  /// Whether any organisation that counts has a level.
+  let hasOrganisationLevels: Bool
 
   /// A view; throws where the network does not know a tier of the selection.
   ///
@@ -44,6 +48,7 @@ public struct AllianceView: Sendable {
     direct = AlliancePresence(relations, places: places)
     nesting = AllianceNesting(relations)
     federated = direct.federated(by: nesting)
+    (hasAllianceLevels, hasOrganisationLevels) = relations.hasLevels
     groups = Self.groups(tree, frame)
   }
 
@@ -72,17 +77,8 @@ public struct AllianceView: Sendable {
     groups.map { weights.mean(of: mark, over: $0.members, by: weight) }
   }
 
-  /// Whether any alliance that counts has a level, without which measures by level say nothing.
-  var hasAllianceLevels: Bool {
-    relations.activeAlliances.contains { AllianceLevel(word: network.alliances[$0].level) != nil }
-  }
-
-  /// Whether any organisation that counts has a level.
-  var hasOrganisationLevels: Bool {
-    relations.rows.contains {
-      !network.organisations[table.organisation($0)].level.isEmpty
-    }
-  }
+  /// Whether both have levels, without which marks of all three levels are not known.
+  var knowsLevels: Bool { hasAllianceLevels && hasOrganisationLevels }
 
   /// The conventions of a measure, as `name(frame=...,scope=...,...)`.
   func method(
@@ -139,5 +135,6 @@ extension AllianceView {
     direct = AlliancePresence(relations, places: other.places)
     nesting = AllianceNesting(relations)
     federated = direct.federated(by: nesting)
+    (hasAllianceLevels, hasOrganisationLevels) = relations.hasLevels
   }
 }

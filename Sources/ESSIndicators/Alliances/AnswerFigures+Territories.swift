@@ -11,9 +11,9 @@ extension AnswerFigures {
       QuestionFigure(
         "alliances.greedy_coverage", "\(index + 1)",
         Translated(
-          en: "covered by the best \(index + 1)", fr: "couverts par les \(index + 1) meilleures",
-          es: "cubiertos por las \(index + 1) mejores"), Double(step.covered), unit: "count",
-        count: size, note: view.network.alliances[step.alliance].id)
+          en: "covered after choice \(index + 1)", fr: "couverts après le choix \(index + 1)",
+          es: "cubiertos tras la elección \(index + 1)"), Double(step.covered), unit: "count",
+        count: size, note: Translated(view.network.alliances[step.alliance].id))
     }
     let removal = figures.removal ?? []
     let order = removal.indices.sorted { (-removal[$0], $0) < (-removal[$1], $1) }
@@ -25,7 +25,7 @@ extension AnswerFigures {
           fr: "division sans l'organisation \(index + 1)",
           es: "división sin la organización \(index + 1)"), removal[at],
         count: figures.organisations.count, isWholeNetwork: true,
-        note: view.network.organisations[figures.organisations[at]].id)
+        note: Translated(view.network.organisations[figures.organisations[at]].id))
     }
     let contributions = AllianceContributions(view, of: .alliances).contributions
     let alone = contributions.enumerated().filter { !$0.element.unique.isEmpty }
@@ -40,7 +40,7 @@ extension AnswerFigures {
           fr: "couverts par la seule alliance \(index + 1)",
           es: "cubiertos solo por la alianza \(index + 1)"), Double(entry.element.unique.count),
         unit: "count", count: size,
-        note: "\(entry.element.id): \(codes(entry.element.unique))")
+        note: Translated("\(entry.element.id): \(codes(entry.element.unique))"))
     }
     return list
   }
@@ -62,7 +62,7 @@ extension AnswerFigures {
         QuestionFigure(
           "alliances.coverage", weight.rawValue, label,
           view.means(of: marks.covered, by: weight)[0], count: size, weight: weight,
-          note: view.weights.kinds.contains(weight) ? "" : "the input gives no such weights")
+          note: view.weights.kinds.contains(weight) ? QuestionNote.none : QuestionNote.noWeights)
       }
     }
     for failure in [0.1, 0.3] {
@@ -76,7 +76,7 @@ extension AnswerFigures {
           view.means(of: marks.survival(failure: failure), by: .plain)[0], count: size))
     }
     list += ["breadth", "depth"].map(concentration)
-    let isKnown = view.hasAllianceLevels && view.hasOrganisationLevels
+    let isKnown = view.knowsLevels
     list.append(
       QuestionFigure(
         "alliances.pairing", "",
@@ -84,16 +84,14 @@ extension AnswerFigures {
           en: "local and supranational at once", fr: "locale et supranationale à la fois",
           es: "local y supranacional a la vez"),
         isKnown ? view.means(of: marks.localAndSupranational, by: .plain)[0] : nil, count: size,
-        note: isKnown ? "" : "the input gives no levels"))
-    list.append(
-      slope(
-        on: marks.depth, part: "depth",
-        of: Translated(en: "all", fr: "toutes", es: "todas")))
+        note: isKnown ? QuestionNote.none : QuestionNote.noLevels))
+    list += slope(
+      on: marks.depth, part: "depth", of: Translated(en: "all", fr: "toutes", es: "todas"))
     return list
   }
 
   private func concentration(_ name: String) -> QuestionFigure {
-    let isKnown = name == "depth" || view.hasAllianceLevels && view.hasOrganisationLevels
+    let isKnown = name == "depth" || view.knowsLevels
     let index =
       isKnown
       ? view.weights.shock.flatMap {
@@ -118,9 +116,7 @@ extension AnswerFigures {
         levelText,
       ],
       note: index == nil
-        ? isKnown
-          ? "no shock of the territories is known, or no alliance" : "the input gives no levels"
-        : "an association, not an effect")
+        ? isKnown ? QuestionNote.noShock : QuestionNote.noLevels : QuestionNote.association)
     figure.standardError = index?.standardError
     figure.interval = index?.interval(level: level)
     return figure
@@ -141,8 +137,7 @@ extension AnswerFigures {
           Translated(
             en: "territories reached", fr: "territoires touchés", es: "territorios alcanzados"),
           nil, unit: "count", count: size,
-          note: actors.isEmpty
-            ? "no actors are named; see --actors" : "the input holds none of the actors")
+          note: actors.isEmpty ? QuestionNote.noActors : QuestionNote.unknownActors)
       ]
     }
     let tiers = ["tiers=\(selection.tiers.joined(separator: "+"))"]
@@ -157,7 +152,7 @@ extension AnswerFigures {
           fr: "\(organisation.name), \(isDirect ? "directe" : "fédérée")",
           es: "\(organisation.name), \(isDirect ? "directo" : "federado")"),
         Double(entry.territories.count), unit: "count", count: size, conventions: tiers,
-        note: codes(entry.territories))
+        note: Translated(codes(entry.territories)))
       let share = QuestionFigure(
         "alliances.actor_shapley", part,
         Translated("\(organisation.name), Shapley, \(entry.reach.rawValue)"), entry.shapley,
@@ -169,8 +164,7 @@ extension AnswerFigures {
   // Question 9.
   var levels: [QuestionFigure] {
     let levels = AllianceLevels(view)
-    let isKnown = view.hasAllianceLevels && view.hasOrganisationLevels
-    let noLevels = "the input gives no levels"
+    let isKnown = view.knowsLevels
     var list = levels.contributions.contributions.flatMap { entry -> [QuestionFigure] in
       let word = AllianceLevel(rawValue: entry.id).map(\.title) ?? Translated(entry.id)
       return [
@@ -187,7 +181,7 @@ extension AnswerFigures {
             en: "covered by \(word[.english]) ones alone",
             fr: "couverts par les seules \(word[.french])",
             es: "cubiertos solo por las \(word[.spanish])"), Double(entry.unique.count),
-          unit: "count", count: size, note: codes(entry.unique)),
+          unit: "count", count: size, note: Translated(codes(entry.unique))),
       ]
     }
     let wanted = levels.articulations.filter {
@@ -216,7 +210,7 @@ extension AnswerFigures {
           es: "\(who[.spanish]) que alcanzan una internacional"), entry.share,
         count: entry.count, isWholeNetwork: entry.members != .inFrame,
         note: entry.share == nil
-          ? "the input records none of this level" : "\(entry.reaching) of \(entry.count)")
+          ? QuestionNote.nobodyOfLevel : Translated("\(entry.reaching)/\(entry.count)"))
     }
     let means: [(String, Translated, [Double])] = [
       (
@@ -236,7 +230,7 @@ extension AnswerFigures {
       list.append(
         QuestionFigure(
           indicator, "", label, isKnown ? view.means(of: mark, by: .plain)[0] : nil, count: size,
-          note: isKnown ? "" : noLevels))
+          note: isKnown ? QuestionNote.none : QuestionNote.noLevels))
     }
     return list
   }

@@ -37,8 +37,6 @@ struct AnswerFigures {
     }
   }
 
-  private var none: String { "the selection holds no relation" }
-
   // Question 1.
   private var partnerships: [QuestionFigure] {
     let n = figures.organisations.count
@@ -48,7 +46,7 @@ struct AnswerFigures {
     ) -> QuestionFigure {
       QuestionFigure(
         indicator, part, label, value, unit: unit, count: n, isWholeNetwork: true,
-        note: value == nil ? none : "")
+        note: value == nil ? QuestionNote.empty : QuestionNote.none)
     }
     let signal = figures.fragmentation.flatMap { direct in
       figures.federatedFragmentation.map { direct - $0 }
@@ -100,7 +98,7 @@ struct AnswerFigures {
       let name = group.title
       func figure(
         _ part: String, _ en: String, _ fr: String, _ es: String, _ value: Double?, unit: String,
-        note: String = "", isWhole: Bool = true
+        note: Translated = QuestionNote.none, isWhole: Bool = true
       ) -> QuestionFigure {
         QuestionFigure(
           "alliances.\(part)", group.rawValue,
@@ -116,16 +114,16 @@ struct AnswerFigures {
           Double(gain.organisations), unit: "count"),
         figure(
           "group_territories", "territories", "territoires", "territorios",
-          Double(gain.territories.count), unit: "count", note: codes(gain.territories),
+          Double(gain.territories.count), unit: "count", note: Translated(codes(gain.territories)),
           isWhole: false),
         figure(
           "network_gain", "network gain", "gain de réseau", "ganancia de red", gain.gain,
-          unit: "ratio", note: gain.gain == nil ? none : ""),
+          unit: "ratio", note: gain.gain == nil ? QuestionNote.empty : QuestionNote.none),
         figure(
           "group_bridging", "pairs that it alone joins", "paires qu'elle seule relie",
           "pares que solo ella une", gain.bridging, unit: "ratio",
-          note: gain.bridging == nil ? "no pair of organisations shares one of them" : ""),
-      ] + [slope(on: presences(gain.alliances), part: group.rawValue, of: name)]
+          note: gain.bridging == nil ? QuestionNote.noGroupPairs : QuestionNote.none),
+      ] + slope(on: presences(gain.alliances), part: group.rawValue, of: name)
     }
   }
 
@@ -137,35 +135,49 @@ struct AnswerFigures {
     }
   }
 
-  /// How the recovery goes with a number of alliances; not given where fewer than three territories have one, or lack one.
-  func slope(on measure: [Double], part: String, of name: Translated) -> QuestionFigure {
-    let label = Translated(
-      en: "recovery for one alliance more (\(name[.english]))",
-      fr: "reprise par alliance de plus (\(name[.french]))",
-      es: "recuperación por alianza más (\(name[.spanish]))")
+  /// How the recovery goes with a number of alliances, and the smallest slope that would mostly be seen; not given where fewer
+  /// than three territories have one, or lack one.
+  func slope(on measure: [Double], part: String, of name: Translated) -> [QuestionFigure] {
     let inside = measure.count { $0 > 0 }
-    let distinct = Set(measure).count
     var found: AllianceAssociation?
-    var reason = "the input gives no outcome"
+    var reason = QuestionNote.noOutcome
     if let recovery = view.weights.recovery {
-      reason = "too few territories have such an alliance, or all have as many"
+      reason = QuestionNote.tooAlike
       // Where nearly all share one number, the error of the rest says nothing.
-      if inside >= 3, distinct > 2 || measure.count - inside >= 3 {
+      if inside >= 3, Set(measure).count > 2 || measure.count - inside >= 3 {
         found = AllianceAssociation(of: recovery.values, on: measure)
       }
     }
-    let least = found?.minimumDetectable(level: level, power: 0.8)
-    var figure = QuestionFigure(
-      "alliances.recovery_slope", part, label, found?.slope, unit: "percentage_points",
-      count: found?.count,
-      conventions: ["y=\(view.weights.recovery?.method ?? "none")", "se=HC1", levelText],
-      note: found == nil
-        ? reason
-        : "an association, not an effect; slopes below "
-          + "\(NumberText.fixed(least ?? 0, decimals: 2)) would mostly not be seen (power 0.8)")
-    figure.standardError = found?.standardError
-    figure.interval = found?.interval(level: level)
-    return figure
+    let conventions = [
+      "y=\(view.weights.recovery?.method ?? "none")", "se=HC1", levelText,
+    ]
+    func figure(
+      _ indicator: String, _ label: Translated, _ value: Double?, _ more: [String],
+      _ note: Translated
+    ) -> QuestionFigure {
+      QuestionFigure(
+        indicator, part, label, value, unit: "percentage_points", count: found?.count,
+        conventions: conventions + more, note: value == nil ? reason : note)
+    }
+    var slope = figure(
+      "alliances.recovery_slope",
+      Translated(
+        en: "recovery for one alliance more (\(name[.english]))",
+        fr: "reprise par alliance de plus (\(name[.french]))",
+        es: "recuperación por alianza más (\(name[.spanish]))"), found?.slope, [],
+      QuestionNote.association)
+    slope.standardError = found?.standardError
+    slope.interval = found?.interval(level: level)
+    return [
+      slope,
+      figure(
+        "alliances.recovery_detectable",
+        Translated(
+          en: "smallest that would mostly be seen",
+          fr: "plus petite qui serait vue le plus souvent",
+          es: "la menor que se vería casi siempre"),
+        found?.minimumDetectable(level: level, power: 0.8), ["power=0.8"], QuestionNote.none),
+    ]
   }
 
   // Question 3.
@@ -178,14 +190,12 @@ struct AnswerFigures {
       !network.organisations[$0].actorType.isEmpty
     }
     let n = figures.organisations.count
-    let noTypes = "the input gives no types of actor"
-    let tooMany = "too many pairs of organisations share an alliance"
     func figure(
-      _ indicator: String, _ label: Translated, _ value: Double?, count: Int?, reason: String
+      _ indicator: String, _ label: Translated, _ value: Double?, count: Int?, reason: Translated
     ) -> QuestionFigure {
       QuestionFigure(
         indicator, "", label, hasTypes ? value : nil, count: count, isWholeNetwork: true,
-        note: !hasTypes ? noTypes : value == nil ? reason : "")
+        note: !hasTypes ? QuestionNote.noTypes : value == nil ? reason : QuestionNote.none)
     }
     return [
       figure(
@@ -193,14 +203,14 @@ struct AnswerFigures {
         Translated(
           en: "governments among organisations", fr: "gouvernements parmi les organisations",
           es: "gobiernos entre las organizaciones"), n > 0 ? Double(governing) / Double(n) : nil,
-        count: n, reason: none),
+        count: n, reason: QuestionNote.empty),
       figure(
         "network.convening",
         Translated(
           en: "pairs that meet a government", fr: "paires qui rencontrent un gouvernement",
           es: "pares que encuentran un gobierno"), mixing.pairs?.convening,
         count: mixing.pairs?.withoutGovernment,
-        reason: mixing.pairs == nil ? tooMany : "no pair without a government shares an alliance"),
+        reason: mixing.pairs == nil ? QuestionNote.tooManyPairs : QuestionNote.noOtherPairs),
       figure(
         "alliances.convening_weighted",
         Translated(
@@ -208,14 +218,14 @@ struct AnswerFigures {
           fr: "idem, les grandes alliances comptant moins",
           es: "lo mismo, con menos peso de las grandes"), mixing.weightedConvening,
         count: mixing.pairs?.withoutGovernment,
-        reason: "no pair without a government shares an alliance"),
+        reason: QuestionNote.noOtherPairs),
       figure(
         "alliances.across_types",
         Translated(
           en: "pairs of different types of actor", fr: "paires d'acteurs de types différents",
           es: "pares de actores de tipos distintos"), mixing.pairs?.acrossTypesShare,
         count: mixing.pairs?.all,
-        reason: mixing.pairs == nil ? tooMany : "no pair shares an alliance"),
+        reason: mixing.pairs == nil ? QuestionNote.tooManyPairs : QuestionNote.noPairs),
     ]
   }
 
@@ -223,7 +233,6 @@ struct AnswerFigures {
   private var themes: [QuestionFigure] {
     let themes = ThematicCoverage(view)
     let size = view.frame.territories.count
-    let noThemes = "the input gives no themes"
     let hasThemes = !themes.themes.isEmpty
     return [
       QuestionFigure(
@@ -232,13 +241,13 @@ struct AnswerFigures {
           en: "effective number of themes", fr: "nombre effectif de thèmes",
           es: "número efectivo de temas"), themes.effectiveThemes, unit: "count",
         count: themes.used, isWholeNetwork: true,
-        note: themes.effectiveThemes == nil ? noThemes : ""),
+        note: themes.effectiveThemes == nil ? QuestionNote.noThemes : QuestionNote.none),
       QuestionFigure(
         "alliances.mean_themes", "",
         Translated(
           en: "themes of a territory", fr: "thèmes d'un territoire", es: "temas de un territorio"),
         hasThemes ? themes.meanThemes : nil, unit: "count", count: size,
-        note: hasThemes ? "" : noThemes),
+        note: hasThemes ? QuestionNote.none : QuestionNote.noThemes),
     ]
       + themes.themes.filter { $0.relations > 0 }.map { theme in
         QuestionFigure(
@@ -246,7 +255,7 @@ struct AnswerFigures {
           Translated(
             en: "coverage: \(theme.name)", fr: "couverture : \(theme.name)",
             es: "cobertura: \(theme.name)"), Double(theme.territories) / Double(size), count: size,
-          note: "\(theme.territories) of \(size) territories")
+          note: Translated("\(theme.territories)/\(size)"))
       }
   }
 
@@ -254,7 +263,7 @@ struct AnswerFigures {
   private var otherSectors: [QuestionFigure] {
     let closure = gaps.gaps.first { $0.kind == .closure }
     let index = closure?.value == nil ? nil : mixing.externalInternal
-    let reason = closure?.note ?? ""
+    let reason = closure?.note ?? QuestionNote.noSides
     let most = mixing.blau.max { ($0.value, $1.alliance) < ($1.value, $0.alliance) }
     let hasTypes = figures.organisations.contains {
       !view.network.organisations[$0].actorType.isEmpty
@@ -278,15 +287,16 @@ struct AnswerFigures {
           en: "mix of actors in an alliance (Blau)", fr: "mélange d'acteurs d'une alliance (Blau)",
           es: "mezcla de actores de una alianza (Blau)"), hasTypes ? mixing.meanBlau : nil,
         count: mixing.blau.count, isWholeNetwork: true,
-        note: hasTypes ? mixing.blau.isEmpty ? none : "" : "the input gives no types of actor"),
+        note: hasTypes
+          ? mixing.blau.isEmpty ? QuestionNote.noPairs : QuestionNote.none : QuestionNote.noTypes),
       QuestionFigure(
         "network.blau", "",
         Translated(
           en: "most mixed alliance (Blau)", fr: "alliance la plus mixte (Blau)",
           es: "alianza más mixta (Blau)"), hasTypes ? most?.value : nil, isWholeNetwork: true,
         note: hasTypes
-          ? most.map { view.network.alliances[$0.alliance].id } ?? none
-          : "the input gives no types of actor"),
+          ? most.map { Translated(view.network.alliances[$0.alliance].id) } ?? QuestionNote.noPairs
+          : QuestionNote.noTypes),
     ]
   }
 

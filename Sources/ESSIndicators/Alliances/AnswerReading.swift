@@ -182,9 +182,9 @@ private struct SentenceWriter {
       figures["network.blau/"].flatMap { figure in
         figure.value.map {
           words(
-            "The most mixed is \(figure.note) (\(number($0))).",
-            "La plus mixte est \(figure.note) (\(number($0))).",
-            "La más mixta es \(figure.note) (\(number($0))).")
+            "The most mixed is \(figure.note[language]) (\(number($0))).",
+            "La plus mixte est \(figure.note[language]) (\(number($0))).",
+            "La más mixta es \(figure.note[language]) (\(number($0))).")
         }
       },
     ]
@@ -192,7 +192,7 @@ private struct SentenceWriter {
 
   var keyActors: [String?] {
     let steps = inOrder.filter { $0.indicator == "alliances.greedy_coverage" }
-    let names = steps.map(\.note).joined(separator: ", ")
+    let names = steps.map { $0.note[language] }.joined(separator: ", ")
     let size = view.frame.territories.count
     let greedy = steps.last?.value.map {
       words(
@@ -203,15 +203,16 @@ private struct SentenceWriter {
     let broker = figures["network.fragmentation_rise/1"].flatMap { figure in
       figure.value.map {
         words(
-          "Without \(figure.note) \(percent($0)) more pairs would fall apart.",
-          "Sans \(figure.note), \(percent($0)) de paires de plus se sépareraient.",
-          "Sin \(figure.note) un \(percent($0)) más de pares se separaría.")
+          "Without \(figure.note[language]) \(percent($0)) more pairs would fall apart.",
+          "Sans \(figure.note[language]), \(percent($0)) de paires de plus se sépareraient.",
+          "Sin \(figure.note[language]) un \(percent($0)) más de pares se separaría.")
       }
     }
     let alone = figures["alliances.unique/1"].map {
       words(
-        "Alone in its territories: \($0.note).", "Seule dans ses territoires : \($0.note).",
-        "Única en sus territorios: \($0.note).")
+        "Alone in its territories: \($0.note[language]).",
+        "Seule dans ses territoires : \($0.note[language]).",
+        "Única en sus territorios: \($0.note[language]).")
     }
     return [greedy, broker, alone]
   }

@@ -34,6 +34,10 @@ public struct CoverageTimeline: Sendable {
     var selection = view.selection
     selection.year = nil
     let relations = view.table.selected(by: selection)
+    guard let known = Self.years(of: relations) else {
+      entries = []
+      return
+    }
     let spans = relations.rows.map { row -> RelationSpan in
       let membership = view.network.memberships[Int(row)]
       let organisation = membership.organisation
@@ -42,13 +46,26 @@ public struct CoverageTimeline: Sendable {
         start: membership.since ?? membership.asOf, end: membership.until,
         isDated: membership.since != nil)
     }
-    let known = spans.flatMap { [$0.start, $0.end].compactMap { $0 } }
-    guard let first = known.min(), let last = known.max() else {
-      entries = []
-      return
-    }
-    let range = years ?? max(first, last - 29)...last
+    let range = years ?? max(known.lowerBound, known.upperBound - 29)...known.upperBound
     entries = Self.entries(view, spans, range)
+  }
+
+  /// The years that relations name, from the first to the last; `nil` where there is none.
+  private static func years(of relations: SelectedRelations) -> ClosedRange<Int>? {
+    var low = Int.max
+    var high = Int.min
+    for row in relations.rows {
+      let membership = relations.network.memberships[Int(row)]
+      if let start = membership.since ?? membership.asOf {
+        low = min(low, start)
+        high = max(high, start)
+      }
+      if let end = membership.until {
+        low = min(low, end)
+        high = max(high, end)
+      }
+    }
+    return low <= high ? low...high : nil
   }
 
   private static func entries(

@@ -25,12 +25,12 @@ public struct QuestionFigure: Sendable {
   /// Conventions beside those of the selection.
   public var conventions: [String]
   /// Who it is about, or why a value is missing.
-  public var note: String
+  public var note: Translated
 
   init(
     _ indicator: String, _ part: String = "", _ label: Translated, _ value: Double?,
     unit: String = "ratio", count: Int? = nil, weight: CoverageWeight = .plain,
-    isWholeNetwork: Bool = false, conventions: [String] = [], note: String = ""
+    isWholeNetwork: Bool = false, conventions: [String] = [], note: Translated = QuestionNote.none
   ) {
     self.indicator = indicator
     self.part = part

@@ -95,6 +95,16 @@ struct SelectedRelations: Sendable {
     return (0..<pattern.rows).filter { !pattern.columns(ofRow: $0).isEmpty }
   }
 
+  /// Whether any alliance, and any organisation, among them has a level.
+  var hasLevels: (alliances: Bool, organisations: Bool) {
+    let known = network.alliances.map { AllianceLevel(word: $0.level) != nil }
+    let given = network.organisations.map { !$0.level.isEmpty }
+    return (
+      known.contains(true) && rows.contains { known[table.alliance($0)] },
+      given.contains(true) && rows.contains { given[table.organisation($0)] }
+    )
+  }
+
   /// Alliances with at least one relation, ascending.
   var activeAlliances: [Int] {
     var isActive = [Bool](repeating: false, count: network.alliances.count)

@@ -44,21 +44,10 @@ public struct ThematicCoverage: Sendable {
     themes = names.indices.map {
       Theme(name: names[$0], relations: relations[$0], territories: territories[$0])
     }.sorted { (-$0.territories, $0.name) < (-$1.territories, $1.name) }
-    effectiveThemes = Self.hill(relations)
+    effectiveThemes = CountInequality(relations).hill[1]
     meanThemes = Double(territories.reduce(0, +)) / Double(max(pattern.rows, 1))
   }
 
   /// Themes with a relation.
   public var used: Int { themes.count { $0.relations > 0 } }
-
-  static func hill(_ counts: [Int]) -> Double? {
-    let total = Double(counts.reduce(0, +))
-    guard total > 0 else { return nil }
-    let entropy = ExactSum(
-      counts.filter { $0 > 0 }.map { count in
-        let share = Double(count) / total
-        return -share * SpecialFunctions.log(share)
-      })
-    return SpecialFunctions.exp(entropy.value)
-  }
 }

@@ -79,6 +79,18 @@ extension Catalogue {
         es: "Producción dos períodos después de la referencia, en por ciento de ella, "
           + "por alianza más: una asociación, no un efecto.")),
     alliance(
+      "recovery_detectable", "questions", unit: "percentage_points", range: "0 or more",
+      formula: "(t(1 - a/2) + t(power)) se",
+      reference: "Bloom (1995), Evaluation Review 19, 547-556",
+      name: Translated(
+        en: "Smallest slope that would mostly be seen",
+        fr: "Plus petite pente qui serait vue le plus souvent",
+        es: "La menor pendiente que se vería casi siempre"),
+      definition: Translated(
+        en: "Minimum detectable slope of the recovery on alliances at a power of 0.8.",
+        fr: "Pente minimale détectable de la reprise selon les alliances, à une puissance de 0,8.",
+        es: "Pendiente mínima detectable de la recuperación según las alianzas, con potencia 0,8.")),
+    alliance(
       "government_share", "questions", unit: "ratio", range: "0 to 1",
       formula: "governments / organisations",
       reference: "definition of this project",

@@ -49,7 +49,8 @@ extension AllianceGaps {
     let cells = ranked.enumerated().map { index, gap in
       [
         gap.value == nil ? "-" : "\(index + 1)", gap.kind.title[context.language],
-        context.style.text(gap.value, decimals: 3), gap.count.map(String.init) ?? "", gap.note,
+        context.style.text(gap.value, decimals: 3), gap.count.map(String.init) ?? "",
+        gap.note[context.language],
       ]
     }
     return Display(
@@ -84,28 +85,29 @@ extension AllianceRecommendation {
       case .territory(let position): context.name(view.frame.territories[position])
       case .organisation(let position): view.network.organisations[position].name
       }
-    let cells = candidates.prefix(most).map { candidate in
+    let shown = candidates.prefix(most)
+    let cells = shown.enumerated().map { index, candidate in
       [
-        view.network.alliances[candidate.alliance].name,
-        context.style.text(candidate.score, decimals: 3), reasons(candidate, context),
+        "\(index + 1)", view.network.alliances[candidate.alliance].name,
+        context.style.text(candidate.score, decimals: 3),
       ]
     }
+    let complete = context.words(
+      "It is in every alliance that is open to it.",
+      "Il est dans toute alliance qui lui est ouverte.",
+      "Está en toda alianza abierta a ella.")
     return Display(
       title: context.words(
         "Alliances that could be joined", "Alliances à rejoindre", "Alianzas a las que unirse")
         + ", \(name), \(view.selection.name)",
       columns: [
+        Display.Column(context.words("rank", "rang", "rango")),
         Display.Column(context.words("alliance", "alliance", "alianza"), isNumeric: false),
         Display.Column(context.words("score", "score", "puntaje")),
-        Display.Column(context.words("why", "pourquoi", "por qué"), isNumeric: false),
       ], rows: cells,
-      notes: cells.isEmpty
-        ? [
-          context.words(
-            "It is in every alliance that is open to it.",
-            "Il est dans toute alliance qui lui est ouverte.",
-            "Está en toda alianza abierta a ella.")
-        ] : [])
+      notes: shown.isEmpty
+        ? [complete]
+        : shown.enumerated().map { "\($0 + 1): \(reasons($1, context))." })
   }
 }
 

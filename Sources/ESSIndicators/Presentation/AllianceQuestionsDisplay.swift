@@ -30,7 +30,9 @@ extension AllianceQuestions {
         + found.map { text($0?.value, first, context) }
         + [
           interval ?? "",
-          Self.short(found.compactMap { $0?.note }.distinct.joined(separator: " | ")),
+          Self.short(
+            found.compactMap { $0?.note[context.language] }.filter { !$0.isEmpty }.distinct.joined(
+              separator: " | ")),
         ]
     }
     let left = keys.count - cells.count

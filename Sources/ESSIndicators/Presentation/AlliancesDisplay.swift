@@ -38,19 +38,23 @@ extension AllianceCoverage {
       title: context.words(
         "Alliance coverage", "Couverture par les alliances", "Cobertura de alianzas")
         + ", \(context.name(view.frame.code))", columns: columns, rows: cells,
-      notes: [scopeNote(context)] + completeness.map { completenessNote($0, context) })
+      notes: [scopeNote(context)]
+        + completeness.filter { $0.stated > 0 }.map { completenessNote($0, context) })
   }
 
   private func scopeNote(_ context: DisplayContext) -> String {
     let tiers = view.selection.tiers.joined(separator: "+")
-    let need = view.weights.need?.title[context.language] ?? "-"
+    let need = view.weights.need.map { need in
+      context.words("Need = ", "Besoin = ", "Necesidad = ")
+        + need.title[context.language] + ". "
+    }
     return context.words(
       "Tiers \(tiers). Core = alliances of the SSE proper; named = without seats that the source does "
-        + "not name. Need = \(need). Not recorded is not the same as not a member.",
+        + "not name. \(need ?? "")Not recorded is not the same as not a member.",
       "Niveaux \(tiers). Core = alliances de l'ESS proprement dite ; named = sans les sièges non "
-        + "nommés. Besoin = \(need). Non recensé ne veut pas dire non membre.",
+        + "nommés. \(need ?? "")Non recensé ne veut pas dire non membre.",
       "Niveles \(tiers). Core = alianzas de la ESS propiamente dicha; named = sin puestos no "
-        + "nombrados. Necesidad = \(need). Sin registro no es lo mismo que no ser miembro.")
+        + "nombrados. \(need ?? "")Sin registro no es lo mismo que no ser miembro.")
   }
 
   private func completenessNote(_ entry: Completeness, _ context: DisplayContext) -> String {
@@ -77,7 +81,14 @@ extension AllianceCoverage {
       ] + AllianceLevel.allCases.map { Display.Column($0.rawValue) }
     let shares = kinds.map { means(of: marks.covered, by: $0) }
     let plain = [marks.depth, marks.breadth, marks.levelComplete] + marks.byLevel
-    let values = shares + plain.map { means(of: $0, by: .plain) }
+    let isKnown = view.knowsLevels
+    let values =
+      shares
+      + plain.enumerated().map { index, mark -> [Double?] in
+        // Depth needs no level; what alliances alone show needs none of organisations.
+        let isShown = index == 0 || isKnown || index > 2 && view.hasAllianceLevels
+        return isShown ? means(of: mark, by: .plain) : view.groups.map { _ in nil }
+      }
     let cells = view.groups.indices.map { g -> [String] in
       [context.name(view.groups[g].code), "\(view.groups[g].members.count)"]
         + values.map { style.text($0[g], decimals: 3) }
@@ -125,7 +136,7 @@ extension AllianceCoverage {
         ] + kinds.map { style.text(means(of: survival, by: $0)[0], decimals: 4) }
       }
     }
-    cells += detailed.map { marks in
+    cells += detailed.filter { _ in view.knowsLevels }.map { marks in
       [
         context.words("local and supranational", "local et supranational", "local y supranacional")
           + ", \(marks.reach.rawValue)"

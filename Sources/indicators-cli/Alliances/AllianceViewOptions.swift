@@ -40,7 +40,11 @@ extension Input {
   ) throws -> OpenedView {
     let network = try allianceTables(arguments).network()
     var selection = try arguments.allianceSelection()
-    if let scope, !arguments.isGiven("scope") { selection.scope = scope }
+    if !arguments.isGiven("scope") {
+      // Without themes every alliance is of the core.
+      let hasThemes = network.alliances.contains { !$0.theme.isEmpty }
+      selection.scope = hasThemes ? scope ?? selection.scope : .all
+    }
     if !arguments.isGiven("tiers") {
       // Of the default tiers those that the input knows; one without tiers has the tier A alone.
       selection.tiers = (tiers ?? selection.tiers).filter(network.tiers.contains)
@@ -97,12 +101,17 @@ extension Input {
       let view = try AllianceView(network, selection, frame: frame, weights: weights, tree: tree)
       return OpenedView(view: view, tree: tree, warnings: [])
     }
-    let derived = try DerivedFrame(network, asked: arguments.text("frame"), of: name)
+    let derived = try DerivedFrame(network, asked: arguments.text("frame"), of: fileName)
     let view = try AllianceView(
       derived.network, selection, frame: derived.frame,
       weights: try FrameWeights(frame: derived.frame), tree: tree)
     return OpenedView(view: view, tree: tree, warnings: derived.warnings)
   }
+}
+
+extension Input {
+  /// What messages call the input.
+  var fileName: String { name == "-" ? "standard input" : name }
 }
 
 /// The frame of a file of memberships that comes with no list of territories.

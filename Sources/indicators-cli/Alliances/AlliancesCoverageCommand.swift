@@ -132,10 +132,10 @@ extension Arguments {
   /// The years of a series, as `--from` and `--to` limit those that the relations name; `nil` where neither is given.
   func years(_ view: AllianceView) throws -> ClosedRange<Int>? {
     guard isGiven("from") || isGiven("to") else { return nil }
-    let known = view.network.memberships.flatMap {
-      [$0.since, $0.asOf, $0.until].compactMap { $0 }
+    let known = view.network.memberships.reduce(Int?.none) { last, membership in
+      [last, membership.since, membership.asOf, membership.until].compactMap { $0 }.max()
     }
-    guard let last = known.max() else {
+    guard let last = known else {
       throw DataError.notIdentified("no relation of the input has a year")
     }
     let to = try integer("to") ?? last

@@ -27,7 +27,7 @@ enum AlliancesEvolutionCommand {
     let known = CoverageTimeline(opened.view, years: try arguments.years(opened.view)).entries
     guard let first = known.first?.year, let last = known.last?.year else {
       throw DataError.notIdentified(
-        "no relation of \(input.name) has a year, so that nothing can be said of change")
+        "no relation of \(input.fileName) has a year, so that nothing can be said of change")
     }
     let step = try arguments.count("step", in: 1...1000, default: 5)
     // Counted back from the last year, so that it is among them.

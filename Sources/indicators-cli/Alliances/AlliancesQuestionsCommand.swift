@@ -40,14 +40,11 @@ enum AlliancesQuestionsCommand {
     _ arguments: Arguments, _ input: Input
   ) throws -> (AllianceQuestions, OpenedView) {
     let opened = try input.allianceView(arguments)
+    let hasThemes = opened.view.network.alliances.contains { !$0.theme.isEmpty }
     var views = [opened.view]
-    if !arguments.isGiven("scope") {
+    if !arguments.isGiven("scope"), hasThemes {
       let others = AllianceSelection.Scope.allCases.filter { $0 != opened.view.selection.scope }
       views += others.map(opened.view.withScope)
-    }
-    // Without themes every alliance is of the core, so that the scopes do not differ.
-    if !opened.view.network.alliances.contains(where: { !$0.theme.isEmpty }) {
-      views = [opened.view.withScope(.all)]
     }
     let actors = arguments.list("actors") ?? input.defaultActors
     return (

@@ -51,7 +51,7 @@ extension Input {
       throw Failure(
         status: .usage,
         message:
-          "--actors is needed; \(name) has no default for it: name organisations by their ids")
+          "--actors is needed; \(fileName) has no default for it: name organisations by their ids")
     }
     return actors
   }
