@@ -88,7 +88,8 @@ import Testing
     }
     let inequality = CountInequality(Self.subset.rowDegrees)
     #expect(near(inequality.gini, 0.196429, 5e-7))
-    #expect(near(inequality.hill[1], 4.826383, 5e-7) && near(inequality.hill[2], 14 / 3.0, 1e-12))
+    let sizes = CountInequality(Self.subset.columnDegrees)
+    #expect(near(sizes.hill[1], 4.826383, 5e-7) && near(sizes.hill[2], 14 / 3.0, 1e-12))
     let mixing = Mixing(graph, groups: [0, 0, 0, 0, 1, 1, 0, 0], count: 2)
     #expect(mixing.external == 6 && mixing.inner == 8)
     // Pairs of RIPESS and ICA share two alliances; of UNTFSSE's six pairs five share nothing else.

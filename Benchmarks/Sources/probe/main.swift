@@ -2,6 +2,7 @@
 let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "linear-algebra": LinearAlgebraProbe.run()
+case "network": try NetworkProbe.run(Array(arguments.dropFirst()))
 default:
-  print("usage: probe linear-algebra")
+  print("usage: probe linear-algebra | network MEMBERSHIPS.csv THREADS")
 }
