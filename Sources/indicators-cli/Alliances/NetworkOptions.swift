@@ -7,9 +7,7 @@ enum NetworkOptions {
 
   /// A network of nodes and ties: selection and tables of memberships, projection, or a table of ties.
   ///
-  /// - Parameters:
-  ///   - modes: The kinds of nodes that the verb takes, its default first.
-  ///   - weights: The weighting that the verb takes if none is given.
+  /// The first mode is the verb's default; `weights` is the weighting that it takes if none is given.
   static func network(modes: [ActorNetwork.Mode], weights: String) -> [Option] {
     incidence + projection(modes: modes, weights: weights) + ties
   }
