@@ -11,7 +11,8 @@ RELEASE = -c release --static-swift-stdlib -Xlinker -s
 PROGRAM = .build/release/indicators
 # A C++ library to link with, what the Swift toolchain itself loads, and the libraries of Package.swift.
 PACKAGES = g++ git libcurl4 libncurses6 libsqlite3-0 libxml2 tzdata \
-  libboost-dev libmd-dev libopenblas-dev libreadstat-dev
+  libboost-dev libmd-dev libopenblas-dev libreadstat-dev \
+  zlib1g-dev
 
 .PHONY: run test bench lint docs install deps build clean
 

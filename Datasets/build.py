@@ -14,6 +14,7 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
+import borders
 from words import (COLUMNS, CONEVAL, CONEVAL_INDICATORS, GROUPS, LAC_VARIABLES, TABLES)
 
 HERE = Path(__file__).resolve().parent
@@ -255,7 +256,10 @@ def lac(folder):
                     ("2021-03-04", "ECLAC", "2020-12-16", "LAC33", "eclac-sp-2020"),
                     ("2022-01-27", "ECLAC", "2022-01", "LAC33", "eclac-sp-2021")]])
     network(package, folder, lambda row: True, lambda row: row["country_iso3"])
-    package.add("sources", "source", SOURCE_COLUMNS, sources(folder))
+    package.add("neighbours", "territory neighbour", "territory neighbour source",
+                borders.rows(borders.LATIN_AMERICA),
+                foreign=[TERRITORY, ("neighbour", "territories", "territory")])
+    package.add("sources", "source", SOURCE_COLUMNS, sources(folder) + [borders.SOURCE])
     package.write(descriptor(
         "lac-covid",
         ("COVID-19 and alliances of the social and solidarity economy in Latin America and the "
@@ -371,7 +375,11 @@ def mexico(folder):
     places = {"Ciudad de Mexico": "MX-CMX"}
     network(package, folder, lambda row: row["country_iso3"] == "MEX",
             lambda row: places[row["admin1"]] if row["admin1"] else "MEX")
-    package.add("sources", "source", SOURCE_COLUMNS, cited(package, sources(folder)))
+    package.add("neighbours", "territory neighbour", "territory neighbour source",
+                borders.rows(borders.MEXICO, "MX-"),
+                foreign=[TERRITORY, ("neighbour", "territories", "territory")])
+    package.add("sources", "source", SOURCE_COLUMNS,
+                cited(package, sources(folder) + [borders.SOURCE]))
     package.write(descriptor(
         "mexico-states",
         ("Mexico's states: output, poverty and recorded alliances",
@@ -420,7 +428,8 @@ def synthetic():
          "inventado. Nunca citar sus resultados."),
         [("World Bank, World Development Indicators (targets)", "https://data.worldbank.org"),
          ("CONEVAL, medición multidimensional de la pobreza (targets)", "https://www.coneval.org.mx")],
-        {"survey.period": "period"}))
+        {"survey.period": "period",
+         "survey.deprived": "education,health,social_security,housing,services,food"}))
 
 
 def embed():

@@ -2,6 +2,7 @@
 
 # column: (type, title en, fr, es)
 COLUMNS = {
+    "neighbour": ("string", "Neighbour", "Voisin", "Vecino"),
     "household": ("integer", "Household", "Ménage", "Hogar"),
     "stratum": ("string", "Stratum", "Strate", "Estrato"),
     "psu": ("string", "Primary sampling unit", "Unité primaire", "Unidad primaria"),
@@ -95,6 +96,8 @@ COLUMNS = {
 
 # table: title en, fr, es
 TABLES = {
+    "neighbours": ("Land borders, each named once", "Frontières terrestres, chacune une fois",
+                   "Fronteras terrestres, cada una una vez"),
     "survey": ("Synthetic households", "Ménages synthétiques", "Hogares sintéticos"),
     "territories": ("Territories and groups", "Territoires et groupes", "Territorios y grupos"),
     "group_members": ("Members of plain groups", "Membres des groupes", "Miembros de los grupos"),

@@ -42,7 +42,7 @@ private func tryTable(_ bytes: [UInt8]) {
 
 /// A number that is accepted is the one that the standard library reads.
 private func tryNumber(_ bytes: [UInt8]) {
-  guard let value = NumberText.parse(bytes[...]) else { return }
+  guard let value = NumberText.parse(bytes.span) else { return }
   guard let standard = Double(String(decoding: bytes, as: UTF8.self)) else {
     preconditionFailure("accepted what is no number")
   }

@@ -2,6 +2,7 @@
 
     python report_measure.py PROGRAM FOLDER
 """
+import importlib.metadata
 import os
 import platform
 import statistics
@@ -39,13 +40,13 @@ def line(name, runs):
 
 def main():
     program, folder = sys.argv[1:]
-    peer = os.path.join(os.path.dirname(os.path.abspath(__file__)), "peers", "report.py")
+    peer = os.path.join(os.path.dirname(os.path.abspath(__file__)), "report.py")
     python = sys.executable
     details = subprocess.run([program, "--version", "--verbose"], capture_output=True, text=True)
-    import numpy
-    import pandas
+    # Their versions without loading them: a child begins with its parent's peak memory.
+    pandas, numpy = (importlib.metadata.version(name) for name in ("pandas", "numpy"))
     print(f"{platform.platform()}, {os.cpu_count()} cores; Python {platform.python_version()}, "
-          f"pandas {pandas.__version__}, numpy {numpy.__version__}")
+          f"pandas {pandas}, numpy {numpy}")
     print(details.stdout.strip())
     print(f"\nMedian and least of {RUNS} runs, milliseconds; peak memory, MiB\n")
     print("| whole process | wall | least | cpu | memory |\n| --- | ---: | ---: | ---: | ---: |")

@@ -50,11 +50,7 @@ public struct Diagnostics: Sendable {
   static func json(_ level: String, _ problem: Failure.Problem, _ status: ExitStatus?) -> String {
     var fields = ["\"level\":\"\(level)\""]
     if let status { fields.append("\"status\":\(status.rawValue)") }
-    if let file = problem.file { fields.append("\"file\":\"\(escaped(file))\"") }
-    if let line = problem.line { fields.append("\"line\":\(line)") }
-    if let column = problem.column { fields.append("\"column\":\"\(escaped(column))\"") }
-    fields.append("\"message\":\"\(escaped(problem.message))\"")
-    return "{" + fields.joined(separator: ",") + "}\n"
+    return "{" + (fields + problem.jsonFields).joined(separator: ",") + "}\n"
   }
 
   static func escaped(_ text: String) -> String {

@@ -58,6 +58,18 @@ public struct Failure: Error, Equatable, Sendable {
       self.line = line
       self.column = column
     }
+
+    /// The problem as a JSON object on one line: its place as far as it is known, and the sentence.
+    public var json: String { "{\(jsonFields.joined(separator: ","))}" }
+
+    var jsonFields: [String] {
+      var fields: [String] = []
+      if let file { fields.append("\"file\":\"\(Diagnostics.escaped(file))\"") }
+      if let line { fields.append("\"line\":\(line)") }
+      if let column { fields.append("\"column\":\"\(Diagnostics.escaped(column))\"") }
+      fields.append("\"message\":\"\(Diagnostics.escaped(message))\"")
+      return fields
+    }
   }
 
   /// The exit status.

@@ -92,7 +92,7 @@ public enum Progress {
       guard state.number == number, let display = state.display else { return nil }
       let text = display.text(seconds: Int((now - state.start) / 1_000_000_000))
       if display.isTerminal {
-        draw(text.prefix(Terminal.width - 1))
+        draw(text.prefix(Terminal.width(of: STDERR_FILENO) - 1))
         state.display?.isVisible = true
       }
       return (display, text)

@@ -64,14 +64,16 @@ public enum Terminal {
   }
 
   /// Its width in columns: COLUMNS, what the terminal says, or 100.
-  public static var width: Int {
+  public static var width: Int { width(of: STDOUT_FILENO) }
+
+  static func width(of descriptor: Int32) -> Int {
     if let text = unsafe getenv("COLUMNS"), let columns = unsafe Int(String(cString: text)),
       columns > 0
     {
       return columns
     }
     var size = winsize()
-    if unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
+    if unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 {
       return Int(size.ws_col)
     }
     return 100

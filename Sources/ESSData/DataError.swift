@@ -78,6 +78,27 @@ struct ProblemList {
     omitted += other.omitted
   }
 
+  /// Adds the same problem on consecutive lines.
+  mutating func add(repeating problem: DataProblem, count: Int) {
+    var problem = problem
+    for _ in 0..<min(count, Self.limit) {
+      add(problem)
+      problem.line? += 1
+    }
+    omitted += max(count - Self.limit, 0)
+  }
+
+  init() {}
+
+  /// The problems of several readers of one file, in the order of its lines.
+  init(merging lists: [ProblemList]) {
+    let all = lists.flatMap(\.problems).enumerated().sorted {
+      ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset)
+    }
+    omitted = lists.reduce(0) { $0 + $1.omitted }
+    for problem in all { add(problem.element) }
+  }
+
   var isEmpty: Bool { problems.isEmpty }
 
   func check() throws(DataError) {

@@ -4,7 +4,8 @@ import CommandLineKit
 enum Registry {
   static let commands: [Command] = [
     ReportCommand.command, PovertyCommand.command, RecessionCommand.command,
-    RecoveryCommand.command, AlliancesCommand.command, DatasetsCommand.command,
+    RecoveryCommand.command, AlliancesCommand.command, TerritoriesCommand.command,
+    DatasetsCommand.command,
     CheckCommand.command, ConvertCommand.command,
     ExplainCommand.command,
   ]

@@ -1,166 +1,126 @@
 import ESSIndicators
 import Testing
 
-/// Case N14 of the network study, and section 5 of the alliance study by the network verbs.
+/// Case N14 of the network study: a register of 24 organisations, 8 alliances and 7 territories.
 @Suite struct AllianceRegisterTests {
-  typealias Reference = ReferenceNetworks
+  private static let memberships = """
+    O07,A1 O15,A1 O01,A2 O03,A2 O04,A2 O10,A2 O13,A2 O02,A3 O07,A3 O03,A4 O08,A4 O17,A4 O18,A4 O01,A5 O03,A5 \
+    O10,A5 O11,A5 O01,A6 O04,A6 O05,A6 O08,A6 O23,A6 O03,A7 O18,A7 O05,A8 O07,A8 O14,A8 O15,A8 O17,A8 O24,A8
+    """
+  private static let places = [
+    2, 5, 4, 6, 5, 2, 1, 4, 3, 2, 1, 5, 6, 6, 1, 5, 4, 4, 6, 6, 5, 6, 2, 5,
+  ]
+  private static let levels = [
+    "local", "national", "international", "local", "national", "international", "local", "national",
+  ]
+  private static let populations: [Double] = [
+    251000, 306000, 258000, 251000, 280000, 320000, 117000,
+  ]
 
-  private func near(_ value: Double?, _ expected: Double, _ tolerance: Double = 1e-9) -> Bool {
+  /// The register as its tables would be read, with its rows in another order and under other names if asked for.
+  static func view(
+    rows: (([String]) -> [String])? = nil, rename: (String) -> String = { $0 },
+    isolates: [String] = [], scale: Double = 1
+  ) throws -> AllianceView {
+    func table(_ text: String, _ name: String) throws -> CSVTable {
+      try CSVTable(bytes: Array(text.utf8), file: name)
+    }
+    let pairs = memberships.split(separator: " ").map(String.init)
+    let lines = (rows?(pairs) ?? pairs).map { pair in
+      pair.split(separator: ",").map { rename(String($0)) }.joined(separator: ",")
+    }
+    let organisations = (1...24).map { number in
+      let id = number < 10 ? "O0\(number)" : "O\(number)"
+      return "\(rename(id)),\(rename("T\(places[number - 1])"))"
+    }
+    let alliances = levels.enumerated().map { "\(rename("A\($0 + 1)")),\($1)" }
+    let tables = AllianceTables(
+      memberships: try table(
+        (["organisation,alliance"] + lines).joined(separator: "\n"), "m.csv"),
+      organisations: try table(
+        (["organisation,territory"] + organisations + isolates).joined(separator: "\n"), "o.csv"),
+      alliances: try table((["alliance,level"] + alliances).joined(separator: "\n"), "a.csv"),
+      duplicates: .first)
+    let territories = populations.enumerated().map {
+      "\(rename("T\($0 + 1)")),\(NumberText.shortest($1 * scale))"
+    }
+    let frames = try FrameTable(
+      table((["territory,population"] + territories).joined(separator: "\n"), "t.csv"))
+    let frame = try Frame(code: "territories", territories: frames.territories)
+    return try AllianceView(
+      tables.network(), AllianceSelection(tiers: ["A"]), frame: frame,
+      weights: FrameWeights(frame: frame, frames), tree: TerritoryTree([], groupMembers: []))
+  }
+
+  private func isNear(_ value: Double?, _ expected: Double, _ tolerance: Double = 1e-9) -> Bool {
     value.map { abs($0 - expected) <= tolerance } ?? false
   }
 
-  private func table(_ header: String, _ rows: [[String]], _ name: String) throws -> CSVTable {
-    let text = ([header] + rows.map { $0.joined(separator: ",") }).joined(separator: "\n") + "\n"
-    return try CSVTable(bytes: Array(text.utf8), file: name)
-  }
-
-  private func register(isolates: Bool = true) throws -> AllianceIncidence {
-    let network = try AllianceTables(
-      memberships: table("organisation,alliance", Reference.registerMemberships, "m.csv"),
-      organisations: table(
-        "organisation,territory,sector", Reference.registerOrganisations, "o.csv"),
-      alliances: table("alliance,level", Reference.registerAlliances, "a.csv")
-    ).network()
-    return try AllianceIncidence(
-      network, .init(selection: .init(scope: .all), keepsIsolates: isolates))
-  }
-
-  @Test func ties() throws {
-    let incidence = try register()
-    #expect(incidence.graph.rows == 24 && incidence.graph.columns == 8)
-    #expect(incidence.graph.rowDegrees.count { $0 > 0 } == 16)
-    let projection = Projection(incidence.graph)
-    #expect(projection.graph.tieCount == 44 && projection.totalWeight == 50)
-    let network = ActorNetwork(incidence, .organisations)
-    let sector = try NetworkMixing(network, .init(attribute: "sector", permutations: 0))
-    #expect(near(sector.unweighted.externalInternal, 0.6363636364))
-    #expect(near(sector.mixing.externalInternal, 0.56))
-    #expect(near(sector.unweighted.assortativity, -0.1532580997))
-    let territory = try NetworkMixing(network, .init(attribute: "territory", permutations: 0))
-    #expect(near(territory.unweighted.externalInternal, 0.5))
-    #expect(near(territory.unweighted.assortativity, 0.0481809243))
-  }
-
-  @Test func bestCoverage() throws {
-    let territories = Reference.registerTerritories
-    let cover = NetworkKeyActors.Cover(
-      territories: territories.map { $0[0] }, weights: territories.compactMap { Double($0[1]) },
-      name: "population")
-    let key = try NetworkKeyActors(
-      register(), .init(mode: .alliances, size: 2, cover: cover, draws: 5))
-    let one = try #require(key.coverage[0].exact)
-    #expect(key.alliances[one.columns[0]].id == "A6" && one.optimalCount == 1)
-    #expect(near(one.weight / key.coverable, 0.6489063376))
-    let two = try #require(key.coverage[1].exact)
-    #expect(two.optimalCount == 7 && near(two.weight / key.coverable, 0.7896803141))
-    // Losing any one alliance costs nothing.
-    let unique = try #require(key.places[.uniqueCoverage])
-    #expect(unique.allSatisfy { $0.value == 0 && $0.rank == 1 })
-  }
-
-  /// Section 5 of the alliance study: 8 organisations, 5 alliances.
-  private static let subset = IncidenceGraph(
-    rows: 8, columns: 5, rowIndices: [0, 0, 1, 1, 2, 2, 3, 4, 4, 5, 5, 5, 6, 7],
-    columnIndices: [0, 1, 0, 1, 1, 2, 2, 3, 4, 0, 3, 4, 3, 3])
-
-  @Test func smallSubset() throws {
-    let graph = Projection(Self.subset).graph
-    #expect(graph.tieCount == 12 && graph.totalWeight == 14)
-    #expect(near(SpectralCentrality.spectralRadius(graph.unweighted), 3.365086, 5e-7))
-    let vector = try #require(SpectralCentrality.eigenvector(graph.unweighted)).values
-    let largest = try #require(vector.max())
-    let expected = [0.583711, 0.583711, 0.380526, 0.113081, 0.732555, 1, 0.732555, 0.732555]
-    #expect(zip(vector, expected).allSatisfy { near($0 / largest, $1, 5e-7) })
-    let removal = NodeRemoval(graph).fragmentation
-    let losses = [0, 0, 0.285714, 0, 0, 0.571429, 0, 0]
-    #expect(zip(removal, losses).allSatisfy { near($0, $1, 5e-7) })
-    for node in 0..<8 {
-      #expect(near(removal[node], KeyPlayers.fragmentation(graph, without: [node]) ?? -1, 1e-12))
-      let both = Graph(Self.subset)
-      #expect(
-        near(
-          KeyPlayers.fragmentation(both, without: [node], counted: 0..<8),
-          KeyPlayers.fragmentation(graph, without: [node]) ?? -1, 1e-12))
-      #expect(
-        near(
-          KeyPlayers.reach(both, from: [node], counted: 0..<8).sum,
-          KeyPlayers.reach(graph, from: [node]).sum, 1e-12))
-    }
-    let inequality = CountInequality(Self.subset.rowDegrees)
-    #expect(near(inequality.gini, 0.196429, 5e-7))
-    let sizes = CountInequality(Self.subset.columnDegrees)
-    #expect(near(sizes.hill[1], 4.826383, 5e-7) && near(sizes.hill[2], 14 / 3.0, 1e-12))
-    let mixing = Mixing(graph, groups: [0, 0, 0, 0, 1, 1, 0, 0], count: 2)
-    #expect(mixing.external == 6 && mixing.inner == 8)
-    // Pairs of RIPESS and ICA share two alliances; of UNTFSSE's six pairs five share nothing else.
-    #expect(Bridging(Self.subset).onlyHere == [2, 2, 1, 5, 0])
-    #expect(Bridging(Self.subset).share(4) == 0)
-  }
-
-  /// Section 4 on the embedded data: every theme, tiers A and B.
-  @Test func embeddedData() throws {
-    let network = try Dataset("lac-covid").allianceNetwork()
-    let options = AllianceIncidence.Options(selection: .init(scope: .all))
-    let structure = try NetworkStructure(network, options, draws: 0, seed: 1)
-    let direct = structure.sides[0]
-    let federated = structure.sides[1]
-    #expect(direct.incidence.graph.rows == 594 && direct.incidence.graph.columns == 70)
-    #expect(near(direct.bipartite.density, 0.0161, 5e-5))
-    let inequality = CountInequality(direct.incidence.graph.rowDegrees)
-    #expect(near(inequality.gini, 0.1051, 5e-5))
-    let sizes = [
-      402, 38, 19, 19, 16, 16, 15, 13, 8, 7, 6, 6, 6, 6, 3, 3, 2, 2, 1, 1, 1, 1, 1, 1, 1,
+  // Covered 5 of 7 = 0.7142857143, by population 0.7896803141, not T3 and T7; by level 2, 5, 5 territories and 0.2815479529,
+  // 0.7896803141, 0.7896803141; depth 4 3 0 6 3 3 0, mean over covered 3.8.
+  @Test func coverage() throws {
+    let view = try Self.view()
+    let coverage = AllianceCoverage(view)
+    let marks = coverage.detailed[0]
+    #expect(isNear(view.means(of: marks.covered, by: .plain)[0], 0.7142857143, 5e-11))
+    #expect(isNear(view.means(of: marks.covered, by: .population)[0], 0.7896803141, 5e-11))
+    #expect(coverage.uncovered(marks) == ["T3", "T7"])
+    let levels: [(Int, Double, Double)] = [
+      (0, 2, 0.2815479529), (1, 5, 0.7896803141), (3, 5, 0.7896803141),
     ]
-    #expect(direct.components == sizes)
-    #expect(
-      federated.components == [500, 19, 16, 13, 8, 7, 6, 6, 6, 4, 3, 2, 1, 1, 1, 1])
-    #expect(near(direct.fragmentation, 0.5334, 5e-5))
-    #expect(near(federated.fragmentation, 0.2890, 5e-5))
-    #expect(direct.tiedPairs == 6912)
-    let actors = ActorNetwork(direct.incidence, .organisations)
-    let types = try NetworkMixing(
-      actors, .init(attribute: "actor_type", permutations: 0), incidence: direct.incidence)
-    #expect(types.unweighted.external == 1521 && types.unweighted.inner == 6912 - 1521)
-    #expect(types.convening?.convened == 1420 && types.convening?.pairs == 4103)
-    let mixed = types.blau.compactMap(\.value)
-    #expect(near(mixed.reduce(0, +) / Double(mixed.count), 0.1401, 5e-5))
-    let sse = try NetworkMixing(actors, .init(attribute: "in_sse", permutations: 0))
-    #expect(sse.mixing.external == 840 && sse.mixing.inner == 6108)
-    let removal = NodeRemoval(actors.graph).fragmentation
-    let whole = try #require(direct.fragmentation)
-    let losses = zip(actors.ids, removal).map { ($0, ($1 ?? 0) - whole) }.sorted { $0.1 > $1.1 }
-    let expected = [0.0937, 0.0699, 0.0444, 0.0400, 0.0379, 0.0358]
-    #expect(zip(losses, expected).allSatisfy { near($0.1, $1, 5e-5) })
+    for (level, count, share) in levels {
+      #expect(marks.byLevel[level].reduce(0, +) == count)
+      #expect(isNear(view.means(of: marks.byLevel[level], by: .population)[0], share, 5e-11))
+    }
+    #expect(marks.depth == [4, 3, 0, 6, 3, 3, 0])
+    #expect(marks.depth.reduce(0, +) / 5 == 3.8)
+    // Without levels of organisations breadth is not known, and says so.
+    let breadth = coverage.observations.filter { $0.indicator == "alliances.breadth" }
+    #expect(!breadth.isEmpty && breadth.allSatisfy { $0.value == nil && !$0.note.isEmpty })
   }
 
-  // The draws behind an index are the same whatever the number of threads.
-  @Test func threadsDoNotMatter() throws {
-    let incidence = try register()
-    func rows() throws -> [Observation] {
-      let actors = ActorNetwork(incidence, .organisations)
-      return try NetworkStructure(
-        incidence.network, .init(selection: .init(scope: .all)), draws: 12, seed: 5
-      ).observations + NetworkCentrality(actors).observations
-        + NetworkCommunities(actors, .init(runs: 4, seed: 2)).observations
+  // Losing any one alliance costs nothing; A6 alone covers 0.6489063376 of the population.
+  @Test func lossOfOneAlliance() throws {
+    let contributions = AllianceContributions(try Self.view(), of: .alliances).contributions
+    #expect(contributions.count == 8)
+    for entry in contributions {
+      #expect(entry.unique.isEmpty && entry.loss[.population] == 0)
     }
-    Parallel.setThreads(1)
-    let one = try rows()
-    Parallel.setThreads(3)
-    let three = try rows()
-    #expect(one == three)
+    let view = try Self.view(rows: { $0.filter { $0.hasSuffix("A6") } })
+    let marks = view.marks(.direct)
+    #expect(isNear(view.means(of: marks.covered, by: .population)[0], 0.6489063376, 5e-11))
   }
 
-  @Test func refusals() throws {
-    let incidence = try register()
-    let actors = ActorNetwork(incidence, .organisations)
-    #expect(throws: DataError.self) { try NetworkCentrality(actors, .init(alpha: 1)) }
-    #expect(throws: DataError.self) { try actors.groups(by: "colour") }
-    #expect(throws: DataError.self) { try NetworkAssociation.Term("triangle", of: actors) }
-    #expect(throws: DataError.self) {
-      try NetworkBackbone(actors, side: nil, .init(methods: [.sdsm]))
-    }
-    #expect(throws: DataError.self) {
-      try NetworkKeyActors(incidence, .init(size: 25, draws: 0))
-    }
+  // Shuffled rows, a row given twice, and other names change nothing; an organisation without an alliance nothing of coverage;
+  // populations in other units nothing of shares.
+  @Test func metamorphic() throws {
+    let plain = try Self.view()
+    let others = [
+      try Self.view(rows: { Array($0.reversed()) }), try Self.view(rows: { $0 + [$0[3]] }),
+      try Self.view(rename: { "x" + $0 + "é" }), try Self.view(isolates: ["O99,T3"]),
+      try Self.view(scale: 10),
+    ]
+    let expected = summary(plain)
+    for other in others { #expect(summary(other) == expected) }
+  }
+
+  /// Numbers of everything that works on coverage, which names and order must not change.
+  private func summary(_ view: AllianceView) -> [[Double]] {
+    let marks = view.marks(.direct)
+    let contributions = AllianceContributions(view, of: .alliances).contributions
+    let organisations = AllianceContributions(view, of: .organisations).contributions
+    let figures = AllianceFigures(view)
+    let mixing = SectorMixing(view, figures)
+    let shares = contributions.map { $0.share[.population] ?? -1 }
+    return [
+      marks.depth, CoverageWeight.allCases.map { view.means(of: marks.covered, by: $0)[0] ?? -1 },
+      contributions.map(\.shapley).sorted(), contributions.map(\.depthLoss).sorted(),
+      shares.map { ($0 * 1e12).rounded() }.sorted(), organisations.map(\.depthLoss).sorted(),
+      [figures.fragmentation, figures.density, figures.inequality].map { $0 ?? -1 },
+      (figures.removal ?? []).map { ($0 * 1e12).rounded() }.sorted(),
+      [Double(mixing.external), Double(mixing.inner)],
+      AllianceGaps(view).gaps.map { $0.value ?? -1 },
+      GreedyCoverage(view.direct.pattern).steps.map { Double($0.covered) },
+    ]
   }
 }

@@ -277,3 +277,41 @@ struct CountyRegressionTests {
     #expect(isClose(dose.standardError, 0.0068349392, 1e-8))
   }
 }
+
+/// Section 3.11: local projections of output on the Treasury bill rate, statsmodels 0.15.
+@Suite(
+  .enabled(if: RecoveryReference.has("us_macrodata_1959_2009.csv"), "needs shared/reference"))
+struct LocalProjectionTests {
+  // Long difference, 3 lags of growth and of the shock, Newey-West lag h, no small-sample factor; n from 199 to 191.
+  @Test func responses() throws {
+    let table = try RecoveryReference.table("us_macrodata_1959_2009.csv")
+    let years = try table.numbers("year")
+    let quarters = try table.numbers("quarter")
+    let gdp = try table.numbers("realgdp")
+    let rate = try table.numbers("tbilrate")
+    var text = "period,y,rate\n"
+    for row in years.indices {
+      text += "\(Int(years[row]))-Q\(Int(quarters[row])),\(100 * log(gdp[row])),\(rate[row])\n"
+    }
+    let sample = try PanelSample(
+      CSVTable(bytes: Array(text.utf8), file: "us.csv"), numbers: ["y", "rate"])
+    var options = LocalProjection.Options(formula: try RegressionFormula("y ~ diff(rate)"))
+    options.lags = 3
+    let projection = try LocalProjection(sample, options)
+    let expected: [(Double, Double)] = [
+      (0.2457801697, 0.0726650055), (0.4338981348, 0.1098948170), (0.3537885296, 0.1690192427),
+      (0.2158541722, 0.2198697948), (0.2144242909, 0.2421053203), (-0.0418896629, 0.2966172052),
+      (-0.1184322963, 0.3430828969), (-0.3689159047, 0.2676676252), (-0.6684797411, 0.2508859890),
+    ]
+    let points = projection.points.filter { $0.response == .longDifference }
+    #expect(points.count == 9)
+    for (point, (estimate, error)) in zip(points, expected) {
+      #expect(isClose(point.estimate, estimate, 1e-8), "h \(point.horizon)")
+      #expect(isClose(point.standardError, error, 1e-8), "h \(point.horizon)")
+      #expect(point.count == 199 - point.horizon)
+    }
+    // The running sum at horizon 0 is the long difference.
+    let sums = projection.points.filter { $0.response == .cumulative }
+    #expect(sums[0].estimate == points[0].estimate)
+  }
+}

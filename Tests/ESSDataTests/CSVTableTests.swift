@@ -30,8 +30,8 @@ import Testing
   func goodTexts(_ text: String, _ rows: [[String]]) throws {
     let table = try table(text)
     #expect(table.columns == ["a", "b"])
-    let found = (0..<table.rowCount).map { row in (0..<2).map { table.text(row: row, column: $0) } }
-    #expect(found == rows)
+    #expect(try table.texts("a") == rows.map { $0[0] })
+    #expect(try table.texts("b") == rows.map { $0[1] })
   }
 
   @Test(

@@ -89,7 +89,7 @@ struct AllianceSide {
         }
       } else {
         first[Int(code)] = row
-        if CSVTable.missingTokens.contains(column[row]) {
+        if MissingTokens.standard.contains(column[row]) {
           problems.add { own.problem(row: row, column: columns[field], "the id is missing") }
         }
       }

@@ -98,7 +98,7 @@ extension Dataset {
     switch field.type {
     case "integer": return Int(text) == nil ? "'\(excerpt(text))' is not a whole number" : nil
     case "number":
-      return NumberText.parse(ArraySlice(text.utf8)) == nil
+      return NumberText.parse(text) == nil
         ? "'\(excerpt(text))' is not a number" : nil
     default: return nil
     }

@@ -22,7 +22,7 @@ enum EurostatTable {
   /// Reads a file: territories are the values of the dimension `geo`, variables those of the others joined by dots.
   static func panel(_ bytes: [UInt8], file: String) throws(DataError) -> Panel {
     try TextEncoding.check(bytes, file: file)
-    let start = try TextEncoding.start(of: bytes, file: file)
+    let start = try TextEncoding.start(of: bytes.span, file: file)
     let lines = bytes[start...].split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
     ).map { $0.last == 0x0D ? $0.dropLast() : $0 }
@@ -55,7 +55,7 @@ enum EurostatTable {
     let status = letters.compactMap { statuses[$0] }.worst
     let flags = letters.filter { otherFlags.contains($0) }
     if first == ":" { return (nil, .missing, flags) }
-    guard let value = NumberText.parse(ArraySlice(first.utf8)) else { return nil }
+    guard let value = NumberText.parse(String(first)) else { return nil }
     return (value, status, flags)
   }
 

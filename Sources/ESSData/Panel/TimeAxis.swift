@@ -60,7 +60,7 @@ public struct TimeAxis: Sendable, Equatable {
 
   /// `12` or `12.0`: tables that went through floating point write years so.
   private static func wholeNumber(_ text: String) -> Int? {
-    guard let value = NumberText.parse(ArraySlice(text.utf8)), value == value.rounded(),
+    guard let value = NumberText.parse(text), value == value.rounded(),
       abs(value) < 1e9
     else { return nil }
     return Int(value)

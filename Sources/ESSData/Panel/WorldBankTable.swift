@@ -23,8 +23,10 @@ enum WorldBankTable {
   static func panel(_ bytes: [UInt8], from start: Int, file: String) throws(DataError) -> Panel {
     let table = try CSVTable(
       bytes: Array(bytes[start...]), file: file,
-      firstLine: 1 + bytes[..<start].count { $0 == UInt8(ascii: "\n") },
-      allowsUnnamedLastColumn: true)
+      form: TableForm(
+        firstLine: 1 + bytes[..<start].count { $0 == UInt8(ascii: "\n") },
+        allowsUnnamedLastColumn: true),
+      options: ReadingOptions())
     let territories = try table.coded("Country Code")
     let variables = try table.coded("Indicator Code")
     var problems = ProblemList()

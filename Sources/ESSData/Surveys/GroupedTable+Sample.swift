@@ -4,7 +4,7 @@ extension GroupedTable {
   /// A record at the border of two groups counts in both, in proportion (interpolated Lorenz curve). The first column of domains is
   /// the territory. Cost: one sort.
   public init(_ sample: SurveySample, groups: Int) throws(DataError) {
-    let whole = Grouping(whole: sample.count)
+    let whole = RecordGroups(whole: sample.count)
     let periods = sample.period ?? whole
     let domains = sample.domain.crossed(with: periods)
     var rows = [[Int]](repeating: [], count: domains.count)

@@ -36,10 +36,10 @@ public struct SurveyDesign: Sendable {
 
   /// A design from columns of labels.
   ///
-  /// `fpc` is for each record the sampling fraction of its stratum (at most 1), or the stratum's number of PSUs in the population
+  /// `named` are the strata as the table names them, where `stratum` tells periods apart too. `fpc` is for each record the sampling fraction of its stratum (at most 1), or the stratum's number of PSUs in the population
   /// (above 1). `place` places a message about `fpc` at a record.
   init(
-    stratum: CodedColumn?, psu: CodedColumn?, fpc: [Double]?, count: Int,
+    stratum: CodedColumn?, named: CodedColumn?, psu: CodedColumn?, fpc: [Double]?, count: Int,
     place: (_ record: Int, _ message: String) -> DataProblem
   ) throws(DataError) {
     let strata = stratum ?? CodedColumn(values: [""], codes: Array(repeating: 0, count: count))
@@ -58,8 +58,7 @@ public struct SurveyDesign: Sendable {
       let sorted = keys.indices.sorted { keys[$0] < keys[$1] }
       let number = Self.ranks(sorted)
       self.psu = codes.map { number[Int($0)] }
-      repeatedLabels =
-        pairs.pairs.count - Set(pairs.pairs.map(\.right)).count
+      repeatedLabels = Self.repeated(psu, in: named, count: count)
       starts = Self.starts(pairs.pairs.map { rank[Int($0.left)] }, strata: order.count)
     } else {
       repeatedLabels = 0
@@ -73,6 +72,14 @@ public struct SurveyDesign: Sendable {
     }
     fractions = try Self.fractions(
       fpc, strata.codes.map { rank[Int($0)] }, starts: starts, strata: self.strata, place: place)
+  }
+
+  /// How many more PSUs than labels there are.
+  private static func repeated(_ psu: CodedColumn, in strata: CodedColumn?, count: Int) -> Int {
+    guard let strata else { return 0 }
+    var pairs = PairTable(rows: count, left: strata.values.count, right: psu.values.count)
+    for row in 0..<count { _ = pairs.code(strata.codes[row], psu.codes[row]) }
+    return pairs.pairs.count - psu.values.count
   }
 
   private init(_ design: SurveyDesign, starts: [Int], strata: [String], fractions: [Double]) {

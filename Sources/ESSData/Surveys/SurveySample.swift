@@ -13,9 +13,9 @@ public struct SurveySample: Sendable {
   /// Further numbers, column by column.
   public let attributes: [[Double]]
   /// Periods of the records, if the table has several.
-  public let period: Grouping?
+  public let period: RecordGroups?
   /// Domains of the records: one for each combination of the columns asked for.
-  public let domain: Grouping
+  public let domain: RecordGroups
   /// Strata, PSUs and sampling fractions.
   public let design: SurveyDesign
   /// Person weights of each given replicate.
@@ -44,11 +44,11 @@ public struct SurveySample: Sendable {
     replicateWeights = cleaning.replicateWeights
     report = cleaning.report
     self.columns = columns
-    period = records.period.map(Grouping.init)
-    domain = Grouping(records.by, count: records.count)
+    period = records.period.map(RecordGroups.init)
+    domain = RecordGroups(records.by, count: records.count)
     let stratum: CodedColumn?
     if let period, columns.periods == .independent, period.count > 1 {
-      let named = records.stratum.map(Grouping.init) ?? Grouping(whole: records.count)
+      let named = records.stratum.map(RecordGroups.init) ?? RecordGroups(whole: records.count)
       let crossed = period.crossed(with: named)
       stratum = CodedColumn(
         values: crossed.labels.map { $0.joined(separator: "/") }, codes: crossed.codes)
@@ -56,7 +56,8 @@ public struct SurveySample: Sendable {
       stratum = records.stratum
     }
     design = try SurveyDesign(
-      stratum: stratum, psu: records.psu, fpc: records.fpc, count: records.count
+      stratum: stratum, named: records.stratum, psu: records.psu, fpc: records.fpc,
+      count: records.count
     ) { place($0, columns.fpc, $1) }
   }
 
@@ -236,6 +237,6 @@ private struct SurveyCleaning {
 extension CodedColumn {
   /// The codes of texts that stand for a missing value and occur.
   fileprivate var missingCodes: [Int32] {
-    values.indices.filter { CSVTable.missingTokens.contains(values[$0]) }.map(Int32.init)
+    values.indices.filter { MissingTokens.standard.contains(values[$0]) }.map(Int32.init)
   }
 }

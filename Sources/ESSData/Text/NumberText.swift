@@ -7,9 +7,9 @@ public enum NumberText {
   /// Reads a decimal number: optional sign, digits with at most one point, optional exponent; nothing else.
   ///
   /// Correctly rounded. `nil` for any other text, and for one beyond the range of a double.
-  public static func parse(_ bytes: ArraySlice<UInt8>) -> Double? {
-    var at = bytes.startIndex
-    let end = bytes.endIndex
+  public static func parse(_ bytes: Span<UInt8>) -> Double? {
+    var at = 0
+    let end = bytes.count
     guard at < end else { return nil }
     var isNegative = false
     if bytes[at] == UInt8(ascii: "-") || bytes[at] == UInt8(ascii: "+") {
@@ -57,10 +57,14 @@ public enum NumberText {
       let magnitude = scale < 0 ? value / powersOfTen[-scale] : value * powersOfTen[scale]
       return isNegative ? -magnitude : magnitude
     }
-    guard let value = Double(String(decoding: bytes, as: UTF8.self)), value.isFinite else {
-      return nil
-    }
+    let text = String(decoding: (0..<end).map { bytes[$0] }, as: UTF8.self)
+    guard let value = Double(text), value.isFinite else { return nil }
     return value
+  }
+
+  /// Reads a decimal number; see `parse(_:)` for bytes.
+  public static func parse(_ text: String) -> Double? {
+    parse(Array(text.utf8).span)
   }
 
   /// The shortest text that reads back to the same double, without a point for whole numbers.

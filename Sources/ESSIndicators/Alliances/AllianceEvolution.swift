@@ -34,6 +34,22 @@ public struct AllianceEvolution: Sendable {
   /// Finds communities: for each organisation a number, or `nil` for one outside the ties given.
   public typealias CommunityMethod = @Sendable (_ incidence: IncidenceGraph) -> [Int?]
 
+  /// Groups of organisations and alliances by Barber's modularity, the best of several runs of Leiden.
+  public static func leiden(runs: Int, seed: UInt64) -> CommunityMethod {
+    { incidence in
+      let active = (0..<incidence.rows).filter { !incidence.columns(ofRow: $0).isEmpty }
+      var labels = [Int?](repeating: nil, count: incidence.rows)
+      guard !active.isEmpty else { return labels }
+      let ties = IncidenceGraph(
+        columns: incidence.columns, lists: active.map { Array(incidence.columns(ofRow: $0)) })
+      let found = Communities(bipartite: ties, runs: runs, seed: seed)
+      for (row, organisation) in active.enumerated() {
+        labels[organisation] = Int(found.groups[row])
+      }
+      return labels
+    }
+  }
+
   /// The network, the relations that count, the frame and its weights.
   public let view: AllianceView
   /// The changes from each year to the next one asked for.

@@ -1,5 +1,5 @@
 internal import ESSData
-internal import ESSNumerics
+public import ESSNumerics
 
 /// Figures of a network as a whole, over the organisations and alliances that have a relation which counts.
 public struct AllianceFigures: Sendable {
@@ -23,7 +23,8 @@ public struct AllianceFigures: Sendable {
   public let components: [Int]
   /// For each of `organisations` how far fragmentation rises without it (KPP-NEG of Borgatti 2006); `nil` for fewer than three.
   public let removal: [Double]?
-  let incidence: IncidenceGraph
+  /// Which alliances they are in: `organisations` x all alliances.
+  public let incidence: IncidenceGraph
 
   /// Measures a network; O(relations), and the ones of the closure for the federated part.
   public init(_ view: AllianceView) {

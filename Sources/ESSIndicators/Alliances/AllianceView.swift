@@ -104,8 +104,8 @@ extension AllianceView {
   /// The same view without the relations of a territory's organisations to an alliance.
   func hiding(territory: Int, alliance: Int) -> AllianceView {
     AllianceView(
-      self,
-      relations: SelectedRelations(
+      self, selection,
+      SelectedRelations(
         table: table,
         rows: relations.rows.filter {
           table.alliance($0) != alliance
@@ -113,10 +113,23 @@ extension AllianceView {
         }))
   }
 
-  /// The same view with other relations that count.
-  private init(_ other: AllianceView, relations: SelectedRelations) {
+  /// The same view of the alliances of another scope.
+  public func withScope(_ scope: AllianceSelection.Scope) -> AllianceView {
+    var selection = self.selection
+    selection.scope = scope
+    return selecting(selection)
+  }
+
+  /// The same view of other relations.
+  func selecting(_ selection: AllianceSelection) -> AllianceView {
+    AllianceView(self, selection, table.selected(by: selection))
+  }
+
+  private init(
+    _ other: AllianceView, _ selection: AllianceSelection, _ relations: SelectedRelations
+  ) {
     network = other.network
-    selection = other.selection
+    self.selection = selection
     frame = other.frame
     weights = other.weights
     groups = other.groups

@@ -43,6 +43,9 @@ public struct FrameWeights: Sendable {
   /// The size of the shock, larger where it was worse; ranks territories for concentration indices.
   public let shock: Column?
 
+  /// How output stands two periods after the reference, in percent of it; `nil` where it is not known.
+  public let recovery: (values: [Double?], method: String)?
+
   /// The given columns, of which each may be missing; throws where one does not fit or adds up to zero.
   public init(
     frame: Frame, population: Column? = nil, need: Column? = nil, shock: Column? = nil
@@ -56,6 +59,7 @@ public struct FrameWeights: Sendable {
     self.population = population
     self.need = need
     self.shock = shock
+    recovery = nil
   }
 
   /// Populations, output lost after a reference period, and the rate of the loss, from a panel.
@@ -91,6 +95,13 @@ public struct FrameWeights: Sendable {
       title: Translated(
         en: "output lost after \(reference)", fr: "production perdue après \(reference)",
         es: "producción perdida tras \(reference)"))
+    let later = reference.advanced(by: 2)
+    let changes = zip(frame.territories, before.values).map { territory, value in
+      panel.cell(level, territory, later).flatMap { value > 0 ? ($0.value / value - 1) * 100 : nil }
+    }
+    recovery =
+      changes.contains { $0 != nil }
+      ? (changes, "change(\(level):\(reference)/\(later))") : nil
     if let shock {
       let start = try reader.column(shock, reference)
       let end = try reader.column(shock, next)

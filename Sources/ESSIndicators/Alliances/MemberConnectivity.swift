@@ -22,11 +22,11 @@ struct MemberConnectivity {
   init(_ incidence: IncidenceGraph) {
     let graph = Graph(incidence)
     let n = incidence.rows
-    let components = Components(graph)
+    let components = ESSNumerics.Components(graph)
     var members = [Int](repeating: 0, count: components.sizes.count)
     for organisation in 0..<n { members[Int(components.membership[organisation])] += 1 }
     sizes = members.filter { $0 > 0 }.sorted(by: >)
-    let pairs = members.reduce(0.0) { $0 + Double($1) * Double($1 - 1) }
+    let pairs: Double = members.reduce(0) { $0 + Double($1) * Double($1 - 1) }
     self.pairs = pairs
     count = n
     guard n >= 3 else {

@@ -11,6 +11,8 @@ public struct SectorMixing: Sendable {
   public let expectedExternalInternal: Double?
   /// For each alliance with at least two members the probability that two draws are of different types, 1 - sum q^2.
   public let blau: [(alliance: Int, value: Double)]
+  /// Share of pairs without a government that meet one, each alliance counting 1 / (members - 1); `nil` without such pairs.
+  public let weightedConvening: Double?
   /// Pairs of organisations that share an alliance, each once; `nil` where they are too many to go through.
   public let pairs: PairCounts?
 
@@ -24,6 +26,14 @@ public struct SectorMixing: Sendable {
     public let withoutGovernment: Int
     /// Of these, pairs that share an alliance in which a government is.
     public let convened: Int
+
+    /// Counts.
+    public init(all: Int, acrossTypes: Int, withoutGovernment: Int, convened: Int) {
+      self.all = all
+      self.acrossTypes = acrossTypes
+      self.withoutGovernment = withoutGovernment
+      self.convened = convened
+    }
   }
 
   /// Members counted by pairs at most.
@@ -45,6 +55,7 @@ public struct SectorMixing: Sendable {
     var inner = 0
     var blau: [(alliance: Int, value: Double)] = []
     var isConvened = [Bool](repeating: false, count: incidence.columns)
+    var weighted = (all: 0.0, convened: 0.0)
     for alliance in 0..<incidence.columns {
       let members = incidence.rows(ofColumn: alliance)
       let inside = members.count { organisations[Int($0)].isSSE }
@@ -53,6 +64,10 @@ public struct SectorMixing: Sendable {
       inner += inside * (inside - 1) / 2 + outside * (outside - 1) / 2
       isConvened[alliance] = members.contains { isGovernment[Int($0)] }
       guard members.count >= 2 else { continue }
+      let others = Double(members.count { !isGovernment[Int($0)] })
+      let weight = others * (others - 1) / 2 / Double(members.count - 1)
+      weighted.all += weight
+      if isConvened[alliance] { weighted.convened += weight }
       var counts = [Int](repeating: 0, count: types.count)
       for member in members { counts[type[Int(member)]] += 1 }
       let squares = counts.reduce(0) { $0 + $1 * $1 }
@@ -61,6 +76,7 @@ public struct SectorMixing: Sendable {
     self.external = external
     self.inner = inner
     self.blau = blau
+    weightedConvening = weighted.all > 0 ? weighted.convened / weighted.all : nil
     let n = Double(organisations.count)
     let sse = Double(organisations.count(where: \.isSSE))
     let across = n > 1 ? 2 * sse * (n - sse) / (n * (n - 1)) : 0

@@ -172,7 +172,7 @@ extension Catalogue {
         fr: "L'effet absolu à dépasser pour être significatif par rang parmi les placebos.",
         es: "El efecto absoluto que debe superarse para ser significativo por rango entre placebos."
       ),
-      unit: "outcome_unit", range: "at least 0", formula: "order statistic of |placebo effects|",
+      unit: "outcome_unit", range: "0 or more", formula: "order statistic of |placebo effects|",
       reference: bloom, command: powerCommand),
   ]
 }

@@ -154,5 +154,20 @@ extension Catalogue {
       ),
       unit: "statistic", range: "any", formula: "by the name in the component",
       reference: "Hausman (1978), Econometrica 46; Pesaran (2004), CESifo 1229", command: regress),
+    IndicatorDefinition(
+      id: "recovery.local_projection",
+      name: Translated(
+        en: "Local projection", fr: "Projection locale", es: "Proyección local"),
+      definition: Translated(
+        en:
+          "Response of the outcome so many periods after a shock of one: long difference, or running sum.",
+        fr:
+          "Réponse de la variable tant de périodes après un choc de un : différence longue ou somme courante.",
+        es:
+          "Respuesta del resultado tantos períodos tras un choque de uno: diferencia larga o suma acumulada."
+      ),
+      unit: "coefficient", range: "any", formula: "y(t+h) - y(t-1) on the shock and controls",
+      reference: "Jorda (2005), American Economic Review 95(1), 161-182",
+      command: "indicators recovery local-projection"),
   ]
 }

@@ -136,5 +136,34 @@ extension Catalogue {
         es: "Varianza bajo el diseño entre la de una muestra aleatoria simple de igual tamaño."),
       unit: "number", range: "above 0", formula: "V / V_srs, V_srs by the influence function",
       reference: "Kish (1965), Survey Sampling, section 8.2", command: measure),
+    change(
+      "poverty.gap_change", "percentage_points", "poverty gap index", "indice d'écart de pauvreté",
+      "índice de brecha de pobreza"),
+    change(
+      "poverty.squared_gap_change", "percentage_points", "squared poverty gap index",
+      "indice de sévérité de la pauvreté", "índice de severidad de la pobreza"),
+    change(
+      "poverty.fgt_change", "number", "Foster-Greer-Thorbecke index",
+      "indice de Foster-Greer-Thorbecke", "índice de Foster-Greer-Thorbecke"),
   ]
+
+  private static func change(
+    _ id: String, _ unit: String, _ en: String, _ fr: String, _ es: String
+  ) -> IndicatorDefinition {
+    IndicatorDefinition(
+      id: id,
+      name: Translated(
+        en: "Change of the \(en)", fr: "Variation : \(fr)", es: "Variación: \(es)"),
+      definition: Translated(
+        en: "The measure at the end less at the start. Parts: growth, redistribution, residual "
+          + "(Datt-Ravallion, Shapley); intra, shift, interaction (sectoral). They add up exactly.",
+        fr: "Mesure finale moins mesure initiale. Parties : growth, redistribution, residual "
+          + "(Datt-Ravallion, Shapley) ; intra, shift, interaction. Leur somme est exacte.",
+        es: "Medida final menos inicial. Partes: growth, redistribution, residual "
+          + "(Datt-Ravallion, Shapley); intra, shift, interaction. La suma es exacta."),
+      unit: unit, range: "any", formula: "P1 - P0",
+      reference: "Datt and Ravallion (1992), J. Development Economics 38, 275-295; Ravallion and "
+        + "Huppi (1991), World Bank Economic Review 5, 57-82; Shorrocks (2013)",
+      command: "indicators poverty change")
+  }
 }

@@ -83,7 +83,7 @@ extension Catalogue {
         en: "Mean squared gap over the fit window, or after treatment.",
         fr: "Écart quadratique moyen sur la fenêtre d'ajustement, ou après le traitement.",
         es: "Brecha cuadrática media en la ventana de ajuste, o tras el tratamiento."),
-      unit: "outcome_squared", range: "at least 0", formula: "mean of gap^2", reference: control,
+      unit: "outcome_squared", range: "0 or more", formula: "mean of gap^2", reference: control,
       command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_mspe_ratio",
@@ -98,7 +98,7 @@ extension Catalogue {
         es:
           "Brecha cuadrática media tras el tratamiento entre la del ajuste: de la unidad tratada y de cada donante como placebo."
       ),
-      unit: "number", range: "at least 0", formula: "MSPE after / MSPE before", reference: control,
+      unit: "number", range: "0 or more", formula: "MSPE after / MSPE before", reference: control,
       command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_p_value",
@@ -123,7 +123,7 @@ extension Catalogue {
         en: "How many donors of equal weight would be as concentrated.",
         fr: "Nombre de donneurs de poids égal qui donneraient la même concentration.",
         es: "Cuántos donantes de igual peso darían la misma concentración."),
-      unit: "number", range: "at least 0", formula: "1 / sum of w_j^2", reference: control,
+      unit: "number", range: "0 or more", formula: "1 / sum of w_j^2", reference: control,
       command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_leave_one_out",
@@ -161,7 +161,7 @@ extension Catalogue {
         es:
           "Brecha cuadrática media a la que llega un inicio de la búsqueda de pesos de predictores."
       ),
-      unit: "outcome_squared", range: "at least 0", formula: "MSPE over the fit window",
+      unit: "outcome_squared", range: "0 or more", formula: "MSPE over the fit window",
       reference: control, command: synthetic),
     IndicatorDefinition(
       id: "recovery.sdid_effect",

@@ -27,8 +27,7 @@ public enum Catalogue {
   /// All definitions: poverty, recession, alliances.
   public static let all: [IndicatorDefinition] =
     poverty + surveyPoverty + inequality + recession + outlook + alliances + grouped + nowcast
-    + regression
-    + network
+    regression + territories + dominance + incidence + multidimensional + businessCycle + gap + resilience + inputOutput + syntheticControl + differences + dose + allianceCoverage + allianceDynamics + allianceQuestions + network
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
@@ -41,10 +40,27 @@ public enum Catalogue {
   }
 
   static let units: [String: Translated] = [
+    "ratio_any": Translated(en: "ratio", fr: "rapport", es: "razón"),
+    "probability": Translated(en: "probability", fr: "probabilité", es: "probabilidad"),
+    "per_year": Translated(en: "a year", fr: "par an", es: "al año"),
+    "periods": Translated(en: "periods", fr: "périodes", es: "periodos"),
+    "correlation": Translated(en: "correlation", fr: "corrélation", es: "correlación"),
     "percent": Translated(en: "%", fr: "%", es: "%"),
     "outcome_squared": Translated(
       en: "outcome units squared", fr: "carré des unités de la variable",
       es: "unidades del resultado al cuadrado"),
+    "level": Translated(
+      en: "units of the series", fr: "unités de la série", es: "unidades de la serie"),
+    "log_percent": Translated(
+      en: "% (logarithmic)", fr: "% (logarithmique)", es: "% (logarítmico)"),
+    "log_percent_years": Translated(
+      en: "% (logarithmic) times years", fr: "% (logarithmique) fois années",
+      es: "% (logarítmico) por años"),
+    "factor": Translated(en: "factor", fr: "facteur", es: "factor"),
+    "correlation": Translated(
+      en: "correlation (-1 to 1)", fr: "corrélation (-1 à 1)", es: "correlación (-1 a 1)"),
+    "outcome_unit": Translated(
+      en: "units of the outcome", fr: "unités du résultat", es: "unidades del resultado"),
     "statistic": Translated(en: "statistic", fr: "statistique", es: "estadístico"),
     "percent_per_year": Translated(en: "% a year", fr: "% par an", es: "% anual"),
     "percent_of_reference_year": Translated(

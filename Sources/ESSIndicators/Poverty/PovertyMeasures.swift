@@ -38,6 +38,13 @@ public struct PovertyMeasures: Sendable {
       self.decomposes = decomposes
       self.variance = variance
     }
+
+    /// The same with other standard errors.
+    func with(_ variance: VarianceOptions) -> Options {
+      var options = self
+      options.variance = variance
+      return options
+    }
   }
 
   /// The measures of a domain in a period on a line.
@@ -63,23 +70,27 @@ public struct PovertyMeasures: Sendable {
 
   /// Measures a sample; throws where a measure is not defined on its records.
   public init(_ sample: SurveySample, _ options: Options) throws(DataError) {
+    try self.init(RankedSurvey(sample, options.variance), options)
+  }
+
+  /// Measures a sample that was arranged before; standard errors are as chosen then.
+  public init(_ ranked: RankedSurvey, _ options: Options) throws(DataError) {
+    let options = options.with(ranked.variance)
     self.options = options
+    let sample = ranked.estimator.sample
     columns = sample.columns
-    guard !sample.welfare.isEmpty else { throw .notIdentified("the sample has no welfare") }
     for case .fgt(let alpha) in options.measures where !(alpha >= 0) || !alpha.isFinite {
       throw .notIdentified("FGT of alpha \(NumberText.shortest(alpha)); alpha is at least 0")
     }
     for line in options.lines { try line.check(sample) }
-    let estimator = try SurveyEstimator(sample, options.variance)
+    let estimator = ranked.estimator
     var rows: [Row] = []
-    var arranged: ArrangedCells?
     for line in options.lines {
       let cells: ArrangedCells
       if line == .perRecord {
         cells = ArrangedCells(estimator, by: zip(sample.welfare, sample.line ?? []).map { $0 / $1 })
       } else {
-        cells = arranged ?? ArrangedCells(estimator, by: sample.welfare)
-        arranged = cells
+        cells = ranked.cells
       }
       rows += try Self.rows(line, cells, estimator, options)
     }

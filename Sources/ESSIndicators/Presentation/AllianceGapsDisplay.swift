@@ -1,44 +1,44 @@
 internal import ESSData
 
 extension AllianceGaps.Kind {
-  /// The gap in a language.
-  func name(_ context: DisplayContext) -> String {
+  /// The gap in words.
+  var title: Translated {
     switch self {
     case .coverage:
-      context.words(
-        "territories without an alliance", "territoires sans alliance",
-        "territorios sin alianza")
+      Translated(
+        en: "territories without an alliance", fr: "territoires sans alliance",
+        es: "territorios sin alianza")
     case .need:
-      context.words(
-        "need without an alliance", "besoin sans alliance", "necesidad sin alianza")
+      Translated(
+        en: "need without an alliance", fr: "besoin sans alliance", es: "necesidad sin alianza")
     case .inequality:
-      context.words(
-        "unequal numbers of alliances (Gini)", "nombres d'alliances inégaux (Gini)",
-        "números de alianzas desiguales (Gini)")
+      Translated(
+        en: "unequal numbers of alliances (Gini)", fr: "nombres d'alliances inégaux (Gini)",
+        es: "números de alianzas desiguales (Gini)")
     case .fragmentation:
-      context.words(
-        "organisations not connected", "organisations non reliées",
-        "organizaciones no conectadas")
+      Translated(
+        en: "organisations not connected", fr: "organisations non reliées",
+        es: "organizaciones no conectadas")
     case .dependence:
-      context.words(
-        "covered by one alliance only", "couverts par une seule alliance",
-        "cubiertos por una sola alianza")
+      Translated(
+        en: "covered by one alliance only", fr: "couverts par une seule alliance",
+        es: "cubiertos por una sola alianza")
     case .broker:
-      context.words(
-        "division without the key organisation", "division sans l'organisation clé",
-        "división sin la organización clave")
+      Translated(
+        en: "division without the key organisation", fr: "division sans l'organisation clé",
+        es: "división sin la organización clave")
     case .closure:
-      context.words(
-        "closure to actors outside the SSE", "fermeture aux acteurs hors de l'ESS",
-        "cierre a actores fuera de la ESS")
+      Translated(
+        en: "closure to actors outside the SSE", fr: "fermeture aux acteurs hors de l'ESS",
+        es: "cierre a actores fuera de la ESS")
     case .knowledge:
-      context.words(
-        "members stated and not recorded", "membres déclarés et non recensés",
-        "miembros declarados y no registrados")
+      Translated(
+        en: "members stated and not recorded", fr: "membres déclarés et non recensés",
+        es: "miembros declarados y no registrados")
     case .levels:
-      context.words(
-        "territories without all three levels", "territoires sans les trois échelles",
-        "territorios sin las tres escalas")
+      Translated(
+        en: "territories without all three levels", fr: "territoires sans les trois échelles",
+        es: "territorios sin las tres escalas")
     }
   }
 }
@@ -48,7 +48,7 @@ extension AllianceGaps {
   public func display(_ context: DisplayContext) -> Display {
     let cells = ranked.enumerated().map { index, gap in
       [
-        gap.value == nil ? "-" : "\(index + 1)", gap.kind.name(context),
+        gap.value == nil ? "-" : "\(index + 1)", gap.kind.title[context.language],
         context.style.text(gap.value, decimals: 3), gap.count.map(String.init) ?? "", gap.note,
       ]
     }

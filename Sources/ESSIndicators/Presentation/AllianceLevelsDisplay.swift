@@ -1,13 +1,13 @@
 internal import ESSData
 
 extension AllianceLevel {
-  /// The level in a language.
-  func name(_ context: DisplayContext) -> String {
+  /// The level in words.
+  var title: Translated {
     switch self {
-    case .subnational: context.words("sub-national", "infranational", "subnacional")
-    case .national: context.words("national", "national", "nacional")
-    case .continental: context.words("continental", "continental", "continental")
-    case .international: context.words("international", "international", "internacional")
+    case .subnational: Translated(en: "sub-national", fr: "infranational", es: "subnacional")
+    case .national: Translated(en: "national", fr: "national", es: "nacional")
+    case .continental: Translated(en: "continental", fr: "continental", es: "continental")
+    case .international: Translated(en: "international", fr: "international", es: "internacional")
     }
   }
 }
@@ -33,7 +33,8 @@ extension AllianceLevels {
           && $0.reach == .federated
       }
       return [
-        members(direct.members, context), direct.from.name(context), direct.to.name(context),
+        members(direct.members, context), direct.from.title[context.language],
+        direct.to.title[context.language],
         "\(direct.count)", style.text(direct.share, decimals: 3),
         style.text(federated?.share, decimals: 3),
       ]

@@ -51,7 +51,8 @@ struct GroupTimeData: Sendable {
     for (unit, isKept) in keep.enumerated() where !isKept {
       dropped.append(
         PanelSample.Drop(
-          unit: complete.units[unit], times: [], reason: "treated before a first period"))
+          unit: complete.units[unit], times: complete.axis.labels,
+          reason: "treated in the first period, so that there is none before"))
     }
     var firsts = complete.units.map { timingOf[$0] ?? complete.axis.labels.count }
     var last = complete.axis.labels.count
@@ -59,9 +60,12 @@ struct GroupTimeData: Sendable {
     // Filtering may have taken a whole group, so that groups are looked for only now.
     let treated = Set(firsts.indices.filter { keep[$0] && firsts[$0] < last }.map { firsts[$0] })
     guard !treated.isEmpty else {
-      let already = keep.contains(false) ? "; those treated have no period before" : ""
+      let already = keep.indices.filter { !keep[$0] }.map { complete.units[$0] }
       throw .notIdentified(
-        "no treated unit is left of \(complete.units.count)\(already): there is no group to estimate"
+        already.isEmpty
+          ? "none of \(complete.units.count) units is treated within the periods"
+          : "no treated unit is left: \(already.prefix(3).joined(separator: ", ")) "
+            + "\(already.count == 1 ? "is" : "are") treated in the first period, so that there is none before"
       )
     }
     let hasNever = firsts.indices.contains { keep[$0] && firsts[$0] == last }

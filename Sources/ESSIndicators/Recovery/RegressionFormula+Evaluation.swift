@@ -31,7 +31,7 @@ extension RegressionFormula {
 }
 
 /// Adds the columns of a formula to a sample.
-private struct FormulaEvaluator {
+struct FormulaEvaluator {
   private(set) var sample: PanelSample
   private let isFollowed: Bool
 

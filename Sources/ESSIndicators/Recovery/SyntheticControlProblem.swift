@@ -70,6 +70,7 @@ public struct SyntheticControlProblem: Sendable {
   ///   - fitFrom: First period of the fit; the first period of the data unless said.
   ///   - fitUntil: Last period of the fit; the last one before treatment unless said.
   ///   - predictors: The predictors; none for a fit on outcomes alone.
+  /// - Throws: If the treated unit lacks a value, or no donor or no period is left.
   public init(
     _ grid: OutcomeGrid, treated: String, donors: [String]? = nil, post: String,
     fitFrom: String? = nil, fitUntil: String? = nil, predictors: [Predictor] = []
@@ -97,11 +98,12 @@ public struct SyntheticControlProblem: Sendable {
       let position = try grid.position(of: name)
       if let gap = grid.periods.indices.first(where: { grid[position, $0].isNaN }) {
         dropped.append(
-          PanelSample.Drop(unit: name, times: [grid.periods[gap]], reason: "no outcome"))
+          PanelSample.Drop(
+            unit: name, times: grid.periods, reason: "no outcome in \(grid.periods[gap])"))
       } else if let lacking = predictors.first(where: { $0.value(of: name).isNaN }) {
         dropped.append(
           PanelSample.Drop(
-            unit: name, times: [], reason: "no value of the predictor \(lacking.name)"))
+            unit: name, times: grid.periods, reason: "no value of the predictor \(lacking.name)"))
       } else if !kept.contains(position) {
         kept.append(position)
       }
@@ -124,7 +126,8 @@ public struct SyntheticControlProblem: Sendable {
       }
       if values.allSatisfy({ $0 == values[0] }) {
         dropped.append(
-          PanelSample.Drop(unit: predictor.name, times: [], reason: "the predictor does not vary"))
+          PanelSample.Drop(unit: predictor.name, times: [""], reason: "the predictor does not vary")
+        )
       } else {
         names.append(predictor.name)
         rows.append(values)

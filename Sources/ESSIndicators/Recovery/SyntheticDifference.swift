@@ -47,6 +47,8 @@ struct SyntheticDifference: Sendable {
   ///   - controls: Outcomes of the controls, each of `periodCount` values.
   ///   - treated: Outcomes of the treated units.
   ///   - before: Number of periods before treatment, at least two for SDID.
+  ///   - estimator: Which weights there are.
+  ///   - solver: How they are found.
   ///   - fixed: Weights that are not fitted anew, as in the jackknife.
   init(
     controls: [ArraySlice<Double>], treated: [ArraySlice<Double>], before: Int,

@@ -163,18 +163,17 @@ struct SyntheticDifferenceBlock: Sendable {
     let least = estimator == .difference ? 1 : 2
     var tooShort: (unit: String, before: Int)?
     for unit in grid.units.indices {
-      func drop(_ times: [Int], _ reason: String) {
+      func drop(_ reason: String) {
         dropped.append(
-          PanelSample.Drop(
-            unit: grid.units[unit], times: times.map { grid.periods[$0] }, reason: reason))
+          PanelSample.Drop(unit: grid.units[unit], times: grid.periods, reason: reason))
       }
-      let gaps = grid.periods.indices.filter { grid[unit, $0].isNaN }
+      let gap = grid.periods.indices.first { grid[unit, $0].isNaN }
       let start = firstTreated[unit]
-      if !gaps.isEmpty {
-        drop(gaps, "no outcome")
+      if let gap {
+        drop("no outcome in \(grid.periods[gap])")
       } else if let start, start < least {
         tooShort = tooShort ?? (grid.units[unit], start)
-        drop([], "\(start) period\(start == 1 ? "" : "s") before treatment")
+        drop("\(start) period\(start == 1 ? "" : "s") before treatment")
       } else if let start, start < grid.periods.count {
         starts[start, default: []].append(unit)
       } else {

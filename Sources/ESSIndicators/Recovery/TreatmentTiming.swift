@@ -84,4 +84,14 @@ public struct TreatmentTiming: Sendable, Equatable {
   public func selecting(_ positions: [Int]) -> TreatmentTiming {
     TreatmentTiming(first: positions.map { first[$0] })
   }
+
+  /// The same timing on another axis of the same sample, some of whose times may be gone.
+  public func moved(from axis: TimeAxis, to other: TimeAxis) -> TreatmentTiming {
+    TreatmentTiming(
+      first: first.map { position in
+        position.flatMap { start in
+          other.ordinals.firstIndex { $0 >= axis.ordinals[start] }
+        }
+      })
+  }
 }

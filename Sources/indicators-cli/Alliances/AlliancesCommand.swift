@@ -7,16 +7,5 @@ enum AlliancesCommand {
     subcommands: [
       AlliancesCoverageCommand.command, AlliancesEvolutionCommand.command,
       AlliancesGapsCommand.command, AlliancesLevelsCommand.command,
-      AlliancesReachCommand.command, AlliancesRecommendCommand.command,
-    ] + network)
-
-  /// The verbs of the network itself.
-  private static let network = [
-    AlliancesStructureCommand.command, AlliancesProjectCommand.command,
-    AlliancesCentralityCommand.command, AlliancesBrokerageCommand.command,
-    AlliancesMixingCommand.command, AlliancesCommunitiesCommand.command,
-    AlliancesBackboneCommand.command, AlliancesKeyCommand.command,
-    AlliancesRobustnessCommand.command, AlliancesAssociationCommand.command,
-    AlliancesExportCommand.command,
-  ]
+      AlliancesQuestionsCommand.command, AlliancesReachCommand.command, AlliancesRecommendCommand.command, AlliancesStructureCommand.command, AlliancesProjectCommand.command, AlliancesCentralityCommand.command, AlliancesBrokerageCommand.command, AlliancesMixingCommand.command, AlliancesCommunitiesCommand.command, AlliancesBackboneCommand.command, AlliancesKeyCommand.command, AlliancesRobustnessCommand.command, AlliancesAssociationCommand.command, AlliancesExportCommand.command,
 }

@@ -36,13 +36,18 @@ enum AlliancesEvolutionCommand {
       throw DataError.notIdentified(
         "from \(first) to \(last) there is no step of \(step) years; give --step or --from")
     }
-    let evolution = try AllianceEvolution(opened.view, years: Array(years))
+    let evolution = try AllianceEvolution(
+      opened.view, years: Array(years),
+      communities: AllianceEvolution.leiden(
+        runs: try arguments.replicates(default: 10), seed: try arguments.seed()))
     return CommandResult(
       observations: evolution.observations, displays: [evolution.display(context)],
       warnings: opened.warnings)
   }
 
   private static let options = [
+    CommonOptions.replicates(10, "runs of the search for communities, of which the best counts"),
+    CommonOptions.seed,
     Option(
       long: "from", kind: .integer("YEAR"),
       help: "First year; by default thirty years before the last"),

@@ -39,15 +39,20 @@ enum AlliancesReachCommand {
 }
 
 extension Input {
+  /// The organisations whose reach the dataset asks about.
+  var defaultActors: [String] {
+    dataset?.package.defaults["alliances.actors"]?.split(separator: ",").map(String.init) ?? []
+  }
+
   /// The organisations whose reach is measured.
   func actors(_ arguments: Arguments) throws -> [String] {
-    if let given = arguments.list("actors") { return given }
-    guard let found = dataset?.package.defaults["alliances.actors"] else {
+    let actors = arguments.list("actors") ?? defaultActors
+    guard !actors.isEmpty else {
       throw Failure(
         status: .usage,
         message:
           "--actors is needed; \(name) has no default for it: name organisations by their ids")
     }
-    return found.split(separator: ",").map(String.init)
+    return actors
   }
 }

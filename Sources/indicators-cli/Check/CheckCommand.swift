@@ -9,7 +9,7 @@ enum CheckCommand {
       A dataset is held against its descriptor: digests, row counts, columns, types, keys, references between \
       tables, and what the measures would refuse. A CSV file is read strictly; --key names the columns that must \
       not repeat together and --expect-rows catches a file that was cut. Problems are printed one a line, with file, \
-      line and column; the exit status is 1 if there are any, 65 if the file is not CSV at all. Files of the World \
+      line and column, as JSON objects with --messages json; the exit status is 1 if there are any, 65 if the file is not CSV at all. Files of the World \
       Bank and of Eurostat are read as the panels that they are.
       """,
     operands: [CommonOptions.input],
@@ -33,7 +33,10 @@ enum CheckCommand {
           if !arguments.flag("quiet") { try StandardOutput.write(summary + "\n") }
           return
         }
-        try StandardOutput.write(problems.map { "\($0)\n" }.joined())
+        let isJSON = arguments.text("messages") == "json"
+        try StandardOutput.write(
+          problems.map { (isJSON ? ErrorMessages.problem($0).json : $0.description) + "\n" }
+            .joined())
         let count = problems.count
         throw Failure(
           status: .problemsFound,

@@ -34,4 +34,24 @@ extension Command {
         }
       })
   }
+
+  /// A verb that reads one survey and writes its result; options are sorted here.
+  static func surveying(
+    _ name: String, summary: String, discussion: String, options: [Option],
+    columns: [Option] = SurveyOptions.columns, examples: [Example],
+    result: @escaping @Sendable (Arguments, Input) throws -> CommandResult
+  ) -> Command {
+    Command(
+      name: name, summary: summary, discussion: discussion, operands: [SurveyOptions.input],
+      options: options.sorted { $0.long < $1.long } + columns + SurveyOptions.variance
+        + CommonOptions.results,
+      examples: examples,
+      run: { arguments in
+        try ErrorMessages.translating {
+          let input = try Input(arguments, default: Input.surveyDataset, mapsColumns: true)
+          Progress.step("measuring \(input.name)")
+          try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
+        }
+      })
+  }
 }

@@ -19,24 +19,15 @@ extension CommonOptions {
     Option(
       long: "replicates", kind: .integer("N"), help: "Number of \(what)", fallback: "\(count)")
   }
-
-  /// The columns whose values part the rows into groups: `Arguments.list("by")`.
-  static let by = Option(
-    long: "by", kind: .text("COLUMNS"),
-    help: "Columns whose values part the rows into groups, separated by commas", repeats: true,
-    separator: ",")
-
-  /// What happens to rows with a missing value: `Arguments.missing()`.
-  static let missing = Option(
-    long: "missing", kind: .choice(MissingRule.allCases.map(\.rawValue)),
-    help: "What to do with a row that lacks a needed value: refuse the file, or drop and count it",
-    fallback: MissingRule.fail.rawValue)
 }
 
-/// What happens to rows that lack a needed value.
-enum MissingRule: String, CaseIterable {
-  case fail
-  case drop
+extension Option {
+  /// The option under another heading of the help.
+  func under(_ group: String) -> Option {
+    var option = self
+    option.group = group
+    return option
+  }
 }
 
 extension Arguments {
@@ -59,9 +50,6 @@ extension Arguments {
   func replicates(default count: Int) throws(Failure) -> Int {
     try self.count("replicates", in: 1...1_000_000, default: count)
   }
-
-  /// What happens to rows that lack a needed value.
-  func missing() -> MissingRule { choice("missing", default: .fail) }
 
   /// The choice made by an option whose words are those of a type.
   func choice<Choice: RawRepresentable<String>>(

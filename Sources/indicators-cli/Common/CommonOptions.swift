@@ -16,11 +16,7 @@ enum CommonOptions {
     Option(
       long: "lang", kind: .choice(Language.allCases.map(\.rawValue)),
       help: "Language of the labels in tables", fallback: "en", group: group),
-    Option(
-      long: "manifest", kind: .file("FILE"),
-      help: "Write the version, the options and the digests of inputs and outputs to FILE",
-      group: group),
-    messages,
+    manifest, messages,
     Option(
       long: "output", short: "o", kind: .file("FILE"),
       help: "Write to FILE, whole or not at all, instead of standard output", group: group),
@@ -47,6 +43,11 @@ enum CommonOptions {
       long: "gdp", kind: .text("VARIABLE"),
       help: "Variable of levels at constant prices\(use); the dataset has a default")
   }
+
+  static let manifest = Option(
+    long: "manifest", kind: .file("FILE"),
+    help: "Write the version, the options and the digests of inputs and outputs to FILE",
+    group: group)
 
   static let messages = Option(
     long: "messages", kind: .choice(["text", "json"]),

@@ -15,11 +15,7 @@ enum ErrorMessages {
   static func failure(_ error: DataError) -> Failure {
     switch error {
     case .invalid(let problems, let omitted):
-      var list = problems.map { problem in
-        Failure.Problem(
-          message: problem.description, file: problem.file, line: problem.line,
-          column: problem.column)
-      }
+      var list = problems.map(problem)
       if omitted > 0 {
         list.append(Failure.Problem(message: "\(omitted) more problems are not listed"))
       }
@@ -37,6 +33,12 @@ enum ErrorMessages {
     case .inputOutput(let path, let reason):
       return Failure(status: .inputOutput, message: "\(path): \(reason)")
     }
+  }
+
+  /// A problem of the data as messages tell it.
+  static func problem(_ problem: DataProblem) -> Failure.Problem {
+    Failure.Problem(
+      message: problem.description, file: problem.file, line: problem.line, column: problem.column)
   }
 
   private static func unknown(_ kind: String, _ name: String, _ known: [String]) -> String {

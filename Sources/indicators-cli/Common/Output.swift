@@ -14,7 +14,13 @@ enum Output {
     _ result: CommandResult, _ arguments: Arguments, _ input: Input, nouns: [String]
   ) throws {
     for warning in result.warnings { arguments.diagnostics.warning(warning) }
-    let bytes = try self.bytes(result, arguments)
+    try write(try bytes(result, arguments), arguments, input, nouns: nouns)
+  }
+
+  /// Writes bytes to the file asked for or to standard output, and the manifest of the run if one is asked for.
+  static func write(
+    _ bytes: [UInt8], _ arguments: Arguments, _ input: Input, nouns: [String]
+  ) throws {
     let path = arguments.text("output")
     if let path {
       try Files.write(bytes, to: path)
@@ -24,8 +30,7 @@ enum Output {
     if let manifest = arguments.text("manifest") {
       let run = Manifest.Run(
         command: arguments.commandPath, options: input.settings(arguments, nouns: nouns),
-        file: path ?? "-",
-        bytes: bytes)
+        file: path ?? "-", bytes: bytes)
       try Files.write(Manifest(inputs: try input.files(), results: [run]).json(), to: manifest)
     }
   }

@@ -22,7 +22,8 @@ enum SurveyResult {
   static func warnings(_ sample: SurveySample) -> [String] {
     var warnings = sample.report.sentences
     let repeated = sample.design.repeatedLabels
-    if repeated > 0 {
+    // Labels of several periods are those of one sample drawn again.
+    if repeated > 0, sample.period == nil {
       warnings.append(
         "\(repeated) PSU labels occur in several strata: taken as different PSUs of each")
     }

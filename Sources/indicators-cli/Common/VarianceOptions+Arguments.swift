@@ -27,9 +27,7 @@ extension SurveyOptions {
       long: "interval", kind: .choice(IntervalMethod.allCases.map(\.rawValue)),
       help: "Kind of confidence interval; auto is logit for proportions and t otherwise",
       fallback: "auto", group: varianceGroup),
-    Option(
-      long: "level", kind: .number("LEVEL"), help: "Confidence level", fallback: "0.95",
-      group: varianceGroup),
+    CommonOptions.level.under(varianceGroup),
     Option(
       long: "lonely-psu", kind: .choice(SinglePSU.allCases.map(\.rawValue)),
       help: "What a stratum with a single PSU adds to the variance", fallback: "fail",
@@ -38,12 +36,8 @@ extension SurveyOptions {
       long: "replicate-scale", kind: .number("SCALE"),
       help: "Scale of the squares of given replicate weights; one, or one for each", repeats: true,
       separator: ",", group: varianceGroup),
-    Option(
-      long: "replicates", kind: .integer("N"), help: "Number of bootstrap replicates",
-      fallback: "200", group: varianceGroup),
-    Option(
-      long: "seed", kind: .integer("N"), help: "Seed of the bootstrap", fallback: "1",
-      group: varianceGroup),
+    CommonOptions.replicates(200, "bootstrap replicates").under(varianceGroup),
+    CommonOptions.seed.under(varianceGroup),
     Option(
       long: "variance",
       kind: .choice(["none", "taylor", "jackknife", "brr", "bootstrap", "given"]),
@@ -66,7 +60,7 @@ extension VarianceOptions {
     case "bootstrap":
       method = .bootstrap(
         replicates: try arguments.count("replicates", in: 2...1_000_000, default: 200),
-        seed: UInt64(bitPattern: Int64(try arguments.integer("seed") ?? 1)))
+        seed: try arguments.seed())
     case "given": method = .given(scales: try Self.scales(arguments))
     default: method = .taylor
     }
@@ -75,11 +69,7 @@ extension VarianceOptions {
     interval = arguments.text("interval").flatMap(IntervalMethod.init) ?? .automatic
     designEffect = arguments.text("design-effect").flatMap(DesignEffectBase.init)
     bandwidth = arguments.text("bandwidth").flatMap(DensityBandwidth.init) ?? .records
-    level = try arguments.number("level") ?? 0.95
-    guard level > 0, level < 1 else {
-      throw Failure(
-        status: .usage, message: "--level: \(arguments.text("level") ?? "") is not between 0 and 1")
-    }
+    level = try arguments.level()
     if let freedom = try arguments.number("df") {
       guard freedom > 0 else {
         throw Failure(status: .usage, message: "--df: degrees of freedom are above 0")

@@ -23,7 +23,7 @@ enum ConvertCommand {
         help: "SDMX dataflow of the rows", fallback: defaultStructure),
       Option(long: "to", kind: .choice(targets), help: "Form to write", fallback: "long"),
     ] + columns + [
-      CommonOptions.messages,
+      CommonOptions.manifest, CommonOptions.messages,
       Option(
         long: "output", short: "o", kind: .file("PATH"),
         help:
@@ -73,16 +73,12 @@ enum ConvertCommand {
       guard let folder = arguments.text("output") else {
         throw Failure(status: .usage, message: "-o DIR is needed: the folder of the data package")
       }
-      return try write(try panel(arguments, input), to: folder, arguments)
+      return try write(try panel(arguments, input), to: folder, arguments, input)
     }
     let form = PanelForm(rawValue: target) ?? .long
     let bytes = try panel(arguments, input).csv(
       form, structure: arguments.text("structure") ?? defaultStructure)
-    if let path = arguments.text("output") {
-      try Files.write(bytes, to: path)
-    } else {
-      try StandardOutput.write(bytes)
-    }
+    try Output.write(bytes, arguments, input, nouns: [])
   }
 
   private static func panel(_ arguments: Arguments, _ input: Input) throws -> Panel {
@@ -103,12 +99,22 @@ enum ConvertCommand {
     return isDropped ? panel.removing(Set(groups)) : panel
   }
 
-  private static func write(_ panel: Panel, to folder: String, _ arguments: Arguments) throws {
+  private static func write(
+    _ panel: Panel, to folder: String, _ arguments: Arguments, _ input: Input
+  ) throws {
     let name = folder.split(separator: "/").last.map(String.init) ?? "panel"
     let files = panel.dataPackage(name: name)
     try Files.makeFolder(folder)
     // The descriptor comes last, so that it stands only beside the tables that it names.
     for (file, bytes) in files { try Files.write(bytes, to: "\(folder)/\(file)") }
+    if let manifest = arguments.text("manifest") {
+      let runs = files.map { file, bytes in
+        Manifest.Run(
+          command: arguments.commandPath, options: input.settings(arguments, nouns: []),
+          file: "\(folder)/\(file)", bytes: bytes)
+      }
+      try Files.write(Manifest(inputs: try input.files(), results: runs).json(), to: manifest)
+    }
     arguments.diagnostics.note(
       "\(files.count) files written to \(folder); variables.csv has room for roles and units")
   }

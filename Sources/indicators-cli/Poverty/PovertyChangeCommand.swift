@@ -3,15 +3,18 @@ import ESSIndicators
 
 /// `indicators poverty change`.
 enum PovertyChangeCommand {
-  static let command = Command.measuring(
-    "change", summary: "Poverty at two dates, the change, and what moved it",
+  static let command = Command(
+    name: "change", summary: "Poverty at two dates, the change, and what moved it",
     discussion: """
       Headcount ratio and number of poor at both ends for every territory and group, the change in points \
       and persons, and its exact split into a rate effect, a population effect and, for groups, the mix of \
       territories. Lines that a dataset holds by vintage are shown vintage by vintage, beside the growth \
-      figure of the same exercise.
+      figure of the same exercise. With --welfare the input is a survey with a column of periods, or two \
+      surveys: Foster-Greer-Thorbecke measures, their change, and its split, all with standard errors.
       """,
-    options: options,
+    operands: [CommonOptions.input, SurveyChange.second],
+    options: options + CommonOptions.columns + SurveyChange.columns + SurveyOptions.variance
+      + CommonOptions.results,
     examples: [
       Example(
         command: "indicators poverty change --line 8.30 --format csv",
@@ -22,33 +25,52 @@ enum PovertyChangeCommand {
       Example(
         command: "indicators poverty change mexico-states --from 2016 --to 2022 --format md",
         explanation: "Mexico's states, multidimensional poverty"),
+      Example(
+        command:
+          "indicators poverty change synthetic-survey --welfare welfare --from 2019 --to 2020 "
+          + "--line 120 --method shapley,number",
+        explanation: "Two periods of a survey: growth, redistribution, number of poor"),
     ],
-    defaultsOf: ["poverty"], result: result)
+    run: { arguments in
+      try ErrorMessages.translating {
+        if SurveyChange.isAsked(arguments) {
+          let change = try SurveyChange(arguments)
+          Progress.step("measuring \(change.input.name)")
+          return try Output.write(
+            change.result(), arguments, change.input, nouns: ["survey"])
+        }
+        try SurveyChange.refuse(arguments)
+        let input = try Input(arguments)
+        Progress.step("measuring \(input.name)")
+        try Output.write(result(arguments, input), arguments, input, nouns: ["poverty"])
+      }
+    })
 
-  private static let options = [
-    Option(
-      long: "from", kind: .text("PERIOD"), help: "First period; the dataset has a default"),
-    Option(
-      long: "growth-vintage", kind: .text("DATE"),
-      help: "Pair poverty with the growth figure of this vintage instead of its own exercise's"),
-    Option(
-      long: "headcount", kind: .text("VARIABLE"),
-      help: "Variable of headcount ratios in percent, for a file without a table of lines"),
-    Option(
-      long: "line", kind: .text("LINE"),
-      help: "Poverty line, repeated or separated by commas; the dataset has a default",
-      repeats: true, separator: ","),
-    CommonOptions.minimumShare("data cover less of its population"),
-    Option(
-      long: "population", kind: .text("VARIABLE"),
-      help: "Variable of populations; the dataset has a default"),
-    Option(
-      long: "to", kind: .text("PERIOD"), help: "Last period; the dataset has a default"),
-    Option(
-      long: "vintage", kind: .text("DATE"),
-      help: "Vintage of lines that have several, repeated or separated by commas", repeats: true,
-      separator: ","),
-  ]
+  private static let options: [Option] =
+    ([
+      Option(
+        long: "from", kind: .text("PERIOD"), help: "First period; the dataset has a default"),
+      Option(
+        long: "growth-vintage", kind: .text("DATE"),
+        help: "Pair poverty with the growth figure of this vintage instead of its own exercise's"),
+      Option(
+        long: "headcount", kind: .text("VARIABLE"),
+        help: "Variable of headcount ratios in percent, for a file without a table of lines"),
+      Option(
+        long: "line", kind: .text("LINE"),
+        help: "Poverty line, repeated or separated by commas; the dataset has a default",
+        repeats: true, separator: ","),
+      CommonOptions.minimumShare("data cover less of its population"),
+      Option(
+        long: "population", kind: .text("VARIABLE"),
+        help: "Variable of populations; the dataset has a default"),
+      Option(
+        long: "to", kind: .text("PERIOD"), help: "Last period; the dataset has a default"),
+      Option(
+        long: "vintage", kind: .text("DATE"),
+        help: "Vintage of lines that have several, repeated or separated by commas", repeats: true,
+        separator: ","),
+    ] + SurveyChange.options).sorted { $0.long < $1.long }
 
   /// The two parts of a result, each absent if no line asks for it.
   struct Parts {

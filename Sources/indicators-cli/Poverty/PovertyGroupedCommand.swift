@@ -79,10 +79,8 @@ enum PovertyGroupedCommand {
   /// The grouped distributions of the input.
   static func table(_ arguments: Arguments, _ input: Input) throws -> GroupedTable {
     let form = arguments.text("form").flatMap(GroupedDistribution.Form.init) ?? .cumulative
-    if input.dataset != nil {
-      let table = try input.surveyTable()
-      let columns = try input.surveyColumns(arguments, in: table.columns)
-      return try GroupedTable(SurveySample(table, columns), groups: 10)
+    if input.dataset != nil || input.surveyFile != nil {
+      return try GroupedTable(input.surveySample(arguments), groups: 10)
     }
     var columns = GroupedTable.Columns(form: form, mean: arguments.text("mean-column"))
     if let name = arguments.text("population") { columns.population = name }

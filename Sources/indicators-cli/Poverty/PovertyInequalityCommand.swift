@@ -3,15 +3,14 @@ import ESSIndicators
 
 /// `indicators poverty inequality`.
 enum PovertyInequalityCommand {
-  static let command = Command(
-    name: "inequality", summary: "Inequality measures of a survey, with standard errors",
+  static let command = Command.surveying(
+    "inequality", summary: "Inequality measures of a survey, with standard errors",
     discussion: """
       Gini, generalised entropy, Atkinson, Palma, S80/S20, shares of welfare and Wolfson's polarisation by \
       domain and period; with --decompose also what lies within and between domains. The Gini index is the exact \
       one for weights: it does not change when weights are scaled.
       """,
-    operands: [SurveyOptions.input],
-    options: options + SurveyOptions.columns + SurveyOptions.variance + CommonOptions.results,
+    options: options,
     examples: [
       Example(
         command: "indicators poverty inequality --by territory --decompose",
@@ -21,12 +20,7 @@ enum PovertyInequalityCommand {
           "indicators poverty inequality --measures gini,ge:2,atkinson:0.5,share:0-0.4 --format table",
         explanation: "Measures with their parameters"),
     ],
-    run: { arguments in
-      try ErrorMessages.translating {
-        let input = try Input(arguments, default: Input.surveyDataset, mapsColumns: true)
-        try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
-      }
-    })
+    result: result)
 
   private static let options: [Option] = [
     Option(

@@ -3,15 +3,13 @@ import ESSIndicators
 
 /// `indicators poverty lorenz`.
 enum PovertyLorenzCommand {
-  static let command = Command(
-    name: "lorenz", summary: "Lorenz, generalised Lorenz and TIP curves of a survey",
+  static let command = Command.surveying(
+    "lorenz", summary: "Lorenz, generalised Lorenz and TIP curves of a survey",
     discussion: """
       Points of the curves by domain and period, with standard errors. The TIP curve shows incidence, intensity \
       and inequality of poverty on a line.
       """,
-    operands: [SurveyOptions.input],
-    options: options + SurveyOptions.columns.filter { $0.long != "line-column" }
-      + SurveyOptions.variance + CommonOptions.results,
+    options: options, columns: SurveyOptions.columns.filter { $0.long != "line-column" },
     examples: [
       Example(
         command: "indicators poverty lorenz --p 0.1,0.5,0.9",
@@ -20,12 +18,7 @@ enum PovertyLorenzCommand {
         command: "indicators poverty lorenz --curve tip --line 120 --by territory",
         explanation: "The TIP curve of each territory"),
     ],
-    run: { arguments in
-      try ErrorMessages.translating {
-        let input = try Input(arguments, default: Input.surveyDataset, mapsColumns: true)
-        try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
-      }
-    })
+    result: result)
 
   private static let options: [Option] = [
     Option(

@@ -3,15 +3,14 @@ import ESSIndicators
 
 /// `indicators poverty measure`.
 enum PovertyMeasureCommand {
-  static let command = Command(
-    name: "measure", summary: "Poverty measures of a survey, with standard errors under its design",
+  static let command = Command.surveying(
+    "measure", summary: "Poverty measures of a survey, with standard errors under its design",
     discussion: """
       Foster-Greer-Thorbecke measures of any alpha, the income gap ratio, Watts, Sen, Sen-Shorrocks-Thon and \
       numbers of poor, by domain and period, on absolute lines, a column of lines, or shares of the median or \
       mean. Person weights are weight times size. Domains keep the whole design.
       """,
-    operands: [SurveyOptions.input],
-    options: options + SurveyOptions.columns + SurveyOptions.variance + CommonOptions.results,
+    options: options,
     examples: [
       Example(
         command: "indicators poverty measure --line 120 --by territory",
@@ -21,12 +20,7 @@ enum PovertyMeasureCommand {
           "indicators poverty measure --line median:0.6 --measures headcount,fgt:1.5,sst --variance bootstrap",
         explanation: "A relative line, whose sampling error is in the standard errors"),
     ],
-    run: { arguments in
-      try ErrorMessages.translating {
-        let input = try Input(arguments, default: Input.surveyDataset, mapsColumns: true)
-        try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
-      }
-    })
+    result: result)
 
   static let lineOptions: [Option] = [
     Option(
@@ -49,7 +43,7 @@ enum PovertyMeasureCommand {
           + "income-gap-ratio, watts, sen, sst, number, population, mean", fallback: standard,
         repeats: true, separator: ","),
       nonpositive, quantileRule, tie,
-    ] + lineOptions).sorted { $0.long < $1.long }
+    ] + lineOptions)
 
   private static let standard = "headcount,gap,squared-gap,number"
 

@@ -18,7 +18,8 @@ enum PovertyNowcastCommand {
         help: "A survey or a table of groups (CSV, or - for standard input), or a dataset",
         isOptional: true, repeats: false, kind: .file)
     ],
-    options: options + PovertyGroupedCommand.columnOptions + CommonOptions.results,
+    options: options.sorted { $0.long < $1.long } + columns + SurveyOptions.variance
+      + CommonOptions.results,
     examples: [
       Example(
         command: "indicators poverty nowcast --format table",
@@ -34,7 +35,15 @@ enum PovertyNowcastCommand {
       }
     })
 
+  // A table of groups and a survey share the options of welfare and period.
+  private static let columns =
+    SurveyOptions.columns
+    + PovertyGroupedCommand.columnOptions.filter { option in
+      !SurveyOptions.columns.contains { $0.long == option.long }
+    }
+
   private static let options = [
+    PovertyMeasureCommand.tie,
     Option(
       long: "fit", kind: .choice(LorenzSelection.Choice.allCases.map(\.rawValue)),
       help: "The curve of a table of groups: PIP's rule, General Quadratic, or Beta",
@@ -76,10 +85,8 @@ enum PovertyNowcastCommand {
     if let dataset = input.dataset, dataset.has("poverty_vintages") {
       return try regional(arguments, input, dataset)
     }
-    guard arguments.isGiven("form") else {
-      throw Failure(status: .usage, message: "--form is needed: how the groups are given")
-    }
     let scenarios = try scenarios(arguments)
+    guard arguments.isGiven("form") else { return try survey(arguments, input, scenarios) }
     let grouped = try GroupedPoverty(
       PovertyGroupedCommand.table(arguments, input),
       .init(
@@ -91,6 +98,29 @@ enum PovertyNowcastCommand {
       observations: nowcast.observations,
       displays: [nowcast.display(try arguments.displayContext(input.territories()))],
       warnings: try warnings(arguments))
+  }
+
+  private static func survey(
+    _ arguments: Arguments, _ input: Input, _ scenarios: [NowcastScenario]
+  ) throws -> CommandResult {
+    if let option = ["fit", "mean", "mean-column", "persons", "population"]
+      .first(where: arguments.isGiven)
+    {
+      throw Failure(
+        status: .usage, message: "--\(option) is for a table of groups: name its --form")
+    }
+    let variance = try VarianceOptions(arguments)
+    let lines = try lines(arguments)
+    let sample = try input.surveySample(arguments)
+    let nowcast = try SurveyNowcast(
+      sample, .init(scenarios: scenarios, lines: lines, tie: arguments.tie, variance: variance))
+    var result = try SurveyResult.make(
+      nowcast.observations, sample, variance, arguments,
+      title: (
+        "Poverty after the scenario", "Pauvreté après le scénario", "Pobreza tras el escenario"
+      ))
+    result.warnings += try warnings(arguments)
+    return result
   }
 
   private static func regional(

@@ -3,19 +3,18 @@ import ESSIndicators
 
 /// `indicators poverty quantiles`.
 enum PovertyQuantilesCommand {
-  static let command = Command(
-    name: "quantiles", summary: "Quantiles of welfare in a survey, with confidence intervals",
+  static let command = Command.surveying(
+    "quantiles", summary: "Quantiles of welfare in a survey, with confidence intervals",
     discussion: """
       Quantiles by domain and period, by any of Hyndman and Fan's rules for weights. Intervals are Woodruff's \
       with Taylor linearisation, and replicate variances otherwise. A record of weight zero defines none.
       """,
-    operands: [SurveyOptions.input],
     options: [
       Option(
         long: "p", kind: .number("SHARE"), help: "Shares of persons, separated by commas",
         fallback: "0.1,0.25,0.5,0.75,0.9", repeats: true, separator: ","),
       PovertyMeasureCommand.quantileRule,
-    ] + SurveyOptions.columns + SurveyOptions.variance + CommonOptions.results,
+    ],
     examples: [
       Example(
         command: "indicators poverty quantiles --p 0.5 --by territory",
@@ -24,12 +23,7 @@ enum PovertyQuantilesCommand {
         command: "indicators poverty quantiles --quantile-rule hf1 --variance bootstrap",
         explanation: "Quantiles with bootstrap standard errors"),
     ],
-    run: { arguments in
-      try ErrorMessages.translating {
-        let input = try Input(arguments, default: Input.surveyDataset, mapsColumns: true)
-        try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
-      }
-    })
+    result: result)
 
   private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
     let variance = try VarianceOptions(arguments)

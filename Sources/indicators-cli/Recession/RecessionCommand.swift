@@ -7,5 +7,7 @@ enum RecessionCommand {
     subcommands: [
       RecessionImpactCommand.command, RecessionOutlookCommand.command,
       RecessionCycleCommand.command, RecessionGapCommand.command,
+      RecessionResilienceCommand.command, RecessionShiftShareCommand.command,
+      RecessionShockCommand.command,
     ])
 }

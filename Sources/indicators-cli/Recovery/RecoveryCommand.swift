@@ -5,6 +5,6 @@ enum RecoveryCommand {
   static let command = Command(
     name: "recovery", summary: "What made a difference: effects with honest uncertainty",
     subcommands: [
-      RecoveryRegressCommand.command
+      RecoveryRegressCommand.command, RecoveryLocalProjectionCommand.command, RecoveryDifferenceCommand.command, RecoverySyntheticCommand.command, RecoverySyntheticDifferenceCommand.command, RecoveryDoseCommand.command, RecoveryPowerCommand.command,
     ])
 }

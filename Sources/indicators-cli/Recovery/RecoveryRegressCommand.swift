@@ -105,16 +105,25 @@ enum RecoveryRegressCommand {
   }
 
   private static func formula(_ arguments: Arguments, _ input: Input) throws -> RegressionFormula {
-    guard let text = arguments.text("formula") else { return try usualFormula(input) }
-    do {
-      return try RegressionFormula(text)
-    } catch {
-      throw Failure(status: .usage, message: "--formula: \(error.message)")
+    try formula(arguments, input) { outcome, output in
+      RegressionFormula(
+        outcome: .variable(outcome), terms: [RegressionFormula.Term([.log(.variable(output))])],
+        effects: ["territory", "period"])
     }
   }
 
-  /// Of a dataset: the poverty rate on its first default line against the logarithm of output, within territories and periods.
-  private static func usualFormula(_ input: Input) throws -> RegressionFormula {
+  /// The formula given, or for a dataset the usual one of its poverty rate (on the first default line) and its output.
+  static func formula(
+    _ arguments: Arguments, _ input: Input,
+    usual: (_ poverty: String, _ output: String) -> RegressionFormula
+  ) throws -> RegressionFormula {
+    if let text = arguments.text("formula") {
+      do {
+        return try RegressionFormula(text)
+      } catch {
+        throw Failure(status: .usage, message: "--formula: \(error.message)")
+      }
+    }
     guard let dataset = input.dataset else {
       throw Failure(
         status: .usage,
@@ -130,12 +139,9 @@ enum RecoveryRegressCommand {
       let output = variables.first(where: { $0.role == "gdp_constant" })
     else {
       throw Failure(
-        status: .usage, message: "--formula is needed: \(input.name) has no poverty rate and output"
-      )
+        status: .usage,
+        message: "--formula is needed: \(input.name) has no poverty rate and output")
     }
-    return RegressionFormula(
-      outcome: .variable(outcome.name),
-      terms: [RegressionFormula.Term([.log(.variable(output.name))])],
-      effects: ["territory", "period"])
+    return usual(outcome.name, output.name)
   }
 }

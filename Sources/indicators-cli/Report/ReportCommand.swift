@@ -103,6 +103,11 @@ enum ReportCommand {
           command: ["alliances", "coverage"], nouns: ["alliances", "recession"],
           observations: coverage.observations,
           displays: [coverage.scopeDisplay(context), coverage.greedyDisplay(context)]))
+      let (questions, _) = try AlliancesQuestionsCommand.measure(arguments, input)
+      sections.append(
+        Section(
+          command: ["alliances", "questions"], nouns: ["alliances", "recession"],
+          observations: questions.observations, displays: [questions.summary(context)]))
     }
     let headline = ForumHeadline(
       outlook: outlook, poverty: poverty.vintages, surveyed: poverty.panel,

@@ -43,6 +43,13 @@ public struct LorenzCurves: Sendable {
       self.quantile = quantile
       self.variance = variance
     }
+
+    /// The same with other standard errors.
+    func with(_ variance: VarianceOptions) -> Options {
+      var options = self
+      options.variance = variance
+      return options
+    }
   }
 
   /// A curve of a domain in a period.
@@ -64,14 +71,20 @@ public struct LorenzCurves: Sendable {
 
   /// The curves of a sample.
   public init(_ sample: SurveySample, _ options: Options) throws(DataError) {
+    try self.init(RankedSurvey(sample, options.variance), options)
+  }
+
+  /// The curves of a sample that was arranged before; standard errors are as chosen then.
+  public init(_ ranked: RankedSurvey, _ options: Options) throws(DataError) {
+    let options = options.with(ranked.variance)
     self.options = options
+    let (estimator, cells) = (ranked.estimator, ranked.cells)
+    let sample = estimator.sample
     columns = sample.columns
-    guard !sample.welfare.isEmpty else { throw .notIdentified("the sample has no welfare") }
     for share in options.shares where !(share >= 0 && share <= 1) {
       throw .notIdentified(
         "a curve at \(NumberText.shortest(share)); shares of persons lie from 0 to 1")
     }
-    let estimator = try SurveyEstimator(sample, options.variance)
     let line = options.line ?? .absolute(1)
     if options.curves.contains(.tip) {
       guard options.line != nil else { throw .notIdentified("the TIP curve needs a poverty line") }
@@ -80,7 +93,6 @@ public struct LorenzCurves: Sendable {
       }
       try line.check(sample)
     }
-    let cells = ArrangedCells(estimator, by: sample.welfare)
     let heights = cells.heights(of: line, rule: options.quantile)
     let blocks = try cells.map { cell, index throws(DataError) -> [Row] in
       let evaluator = estimator.evaluator(cell)

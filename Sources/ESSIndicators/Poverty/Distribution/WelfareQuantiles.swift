@@ -25,6 +25,13 @@ public struct WelfareQuantiles: Sendable {
       self.rule = rule
       self.variance = variance
     }
+
+    /// The same with other standard errors.
+    func with(_ variance: VarianceOptions) -> Options {
+      var options = self
+      options.variance = variance
+      return options
+    }
   }
 
   /// The quantiles of a domain in a period.
@@ -44,15 +51,19 @@ public struct WelfareQuantiles: Sendable {
 
   /// Quantiles of a sample.
   public init(_ sample: SurveySample, _ options: Options) throws(DataError) {
+    try self.init(RankedSurvey(sample, options.variance), options)
+  }
+
+  /// Quantiles of a sample that was arranged before; standard errors are as chosen then.
+  public init(_ ranked: RankedSurvey, _ options: Options) throws(DataError) {
+    let options = options.with(ranked.variance)
     self.options = options
-    columns = sample.columns
-    guard !sample.welfare.isEmpty else { throw .notIdentified("the sample has no welfare") }
+    let (estimator, cells) = (ranked.estimator, ranked.cells)
+    columns = estimator.sample.columns
     for share in options.shares where !(share > 0 && share < 1) {
       throw .notIdentified(
         "a quantile of share \(NumberText.shortest(share)); shares lie between 0 and 1")
     }
-    let estimator = try SurveyEstimator(sample, options.variance)
-    let cells = ArrangedCells(estimator, by: sample.welfare)
     rows = try cells.map { cell, index throws(DataError) in
       let evaluator = estimator.evaluator(cell)
       evaluator.prepare(gini: false, quantiles: options.shares, rule: options.rule)

@@ -21,11 +21,13 @@ struct ArrangedCells: Sendable {
   private let sample: ArrangedSample
   private let values: [Double]
 
-  init(_ estimator: SurveyEstimator, by values: [Double]) {
+  /// Arranges a sample by some numbers; by its own domains unless others are given.
+  init(_ estimator: SurveyEstimator, by values: [Double], domains: RecordGroups? = nil) {
     self.estimator = estimator
     self.values = values
     let survey = estimator.sample
-    let groups = survey.period.map { $0.crossed(with: survey.domain) } ?? survey.domain
+    let domains = domains ?? survey.domain
+    let groups = survey.period.map { $0.crossed(with: domains) } ?? domains
     sample = estimator.arranged(groups, by: values)
     let hasPeriods = survey.period != nil
     cells = groups.labels.map { label in
@@ -66,7 +68,7 @@ struct ArrangedCells: Sendable {
   /// The sample by period alone, in the order of `periodOfCell`.
   func periods(of estimator: SurveyEstimator) -> ArrangedSample {
     let survey = estimator.sample
-    return estimator.arranged(survey.period ?? Grouping(whole: survey.count), by: values)
+    return estimator.arranged(survey.period ?? RecordGroups(whole: survey.count), by: values)
   }
 
   /// For each cell the height of a line that follows all records of its period; `nil` for other lines.

@@ -155,9 +155,7 @@ final class CellEvaluator {
       return Varying(
         value, .linear(cell.support, Array(repeating: 0, count: cell.support.units.count)))
     }
-    var density = 0.0
-    if case .quantile = term { density = self.density(at: value) }
-    let influence = term.influence(cell, value: value, density: density)
+    let influence = term.influence(cell, value: value, bandwidth: bandwidth)
     return Varying(value, .linear(cell.support, unitTotals(influence)))
   }
 

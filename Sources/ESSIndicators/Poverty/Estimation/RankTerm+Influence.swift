@@ -1,11 +1,14 @@
 extension RankTerm {
   /// The derivative of the number with respect to the weight of each record.
   ///
-  /// `value` is the number itself, and `density`, for a quantile, the density there times the sum of weights.
-  func influence(_ cell: RankedCell, value: Double, density: Double) -> [Double] {
+  /// `value` is the number itself, `bandwidth` that of the density at a quantile.
+  func influence(
+    _ cell: RankedCell, value: Double, bandwidth: DensityBandwidth
+  ) -> [Double] {
     switch self {
     case .gini: return Self.giniInfluence(cell, value)
     case .quantile(let share, _):
+      let density = KernelDensity(cell, bandwidth).total(at: value)
       guard density > 0 else { return Array(repeating: 0, count: cell.count) }
       return cell.values.map { ((value < $0 ? 0 : 1) - share) / -density }
     case .lorenz(let share):
@@ -14,13 +17,15 @@ extension RankTerm {
       return Self.partialInfluence(cell, share) { Self.gap($0, line) }
     case .poorDistance(let line): return Self.distanceInfluence(cell, line)
     case .largerGap(let line): return Self.gapInfluence(cell, line)
-    // The density cancels: what a shift of the quantile moves is the quantile times the density.
+    // What a shift of the quantile moves is the mean welfare around it times the density, and the density cancels.
     case .below(let share, let rule):
       let cut = RankTerm.quantile(share, rule).value(cell)
-      return cell.values.map { $0 <= cut ? $0 - cut * (1 - share) : cut * share }
+      let moved = KernelDensity(cell, bandwidth).mean(at: cut)
+      return cell.values.map { $0 <= cut ? $0 - moved * (1 - share) : moved * share }
     case .above(let share, let rule):
       let cut = RankTerm.quantile(share, rule).value(cell)
-      return cell.values.map { $0 > cut ? $0 - cut * share : cut * (1 - share) }
+      let moved = KernelDensity(cell, bandwidth).mean(at: cut)
+      return cell.values.map { $0 > cut ? $0 - moved * share : moved * (1 - share) }
     }
   }
 

@@ -67,13 +67,13 @@ struct CellSize: Sendable {
 
 /// A sample arranged by cell and welfare.
 struct ArrangedSample: Sendable {
-  let groups: Grouping
+  let groups: RecordGroups
   private let ranked: RankedGroups
   private let unitOfRecord: [Int32]
   private let unitCount: Int
 
   /// Arranges a sample; `values` stand in for welfare, and `units` says which sampling unit each record is in (none if empty).
-  init(_ groups: Grouping, values: [Double], weights: [Double], units: [Int32], unitCount: Int) {
+  init(_ groups: RecordGroups, values: [Double], weights: [Double], units: [Int32], unitCount: Int) {
     self.groups = groups
     ranked = RankedGroups(
       groups: groups.codes, count: groups.count, values: values, weights: weights,

@@ -26,7 +26,7 @@ struct SurveyEstimator: Sendable {
   }
 
   /// Arranges the sample's records by group, in ascending order of the given values.
-  func arranged(_ groups: Grouping, by values: [Double]) -> ArrangedSample {
+  func arranged(_ groups: RecordGroups, by values: [Double]) -> ArrangedSample {
     var units: [Int32] = []
     var unitCount = sample.design.psuCount
     if mode != .values {
@@ -105,25 +105,27 @@ struct SurveyEstimator: Sendable {
   private func spread(_ number: Varying, _ cells: [CellSize]) throws(DataError) -> Spread? {
     var spread: Spread
     switch number.motion {
-    case .fixed:
-      spread = Spread(variance: 0, degreesOfFreedom: variance.degreesOfFreedom(of: units(cells)))
+    case .fixed: spread = Spread(variance: 0, degreesOfFreedom: degreesOfFreedom(cells))
     case .linear(let support, let totals):
       spread = Spread(
         variance: try variance.variance(support, totals),
         degreesOfFreedom: variance.degreesOfFreedom(of: support))
     case .replicates(let values):
       guard let plan, let found = replicateVariance(values, number.value, plan) else { return nil }
-      let byDesign = plan.isByRecord ? Double(plan.count - 1) : nil
       spread = found
-      spread.degreesOfFreedom = byDesign ?? variance.degreesOfFreedom(of: units(cells))
+      spread.degreesOfFreedom = degreesOfFreedom(cells)
     }
     if let given = options.degreesOfFreedom { spread.degreesOfFreedom = given }
     return spread
   }
 
-  private func units(_ cells: [CellSize]) -> Support {
-    cells.count == 1
+  /// Those of the design; one less than the replicates where these were given.
+  private func degreesOfFreedom(_ cells: [CellSize]) -> Double {
+    if let plan, plan.isByRecord { return Double(plan.count - 1) }
+    let support =
+      cells.count == 1
       ? cells[0].support : Support(Set(cells.flatMap(\.support.units)).sorted())
+    return variance.degreesOfFreedom(of: support)
   }
 
   private func replicateVariance(

@@ -33,6 +33,13 @@ public struct InequalityMeasures: Sendable {
       self.decomposes = decomposes
       self.variance = variance
     }
+
+    /// The same with other standard errors.
+    func with(_ variance: VarianceOptions) -> Options {
+      var options = self
+      options.variance = variance
+      return options
+    }
   }
 
   /// The measures of a domain in a period.
@@ -66,12 +73,16 @@ public struct InequalityMeasures: Sendable {
 
   /// Measures a sample; throws where a measure is not defined on its records.
   public init(_ sample: SurveySample, _ options: Options) throws(DataError) {
+    try self.init(RankedSurvey(sample, options.variance), options)
+  }
+
+  /// Measures a sample that was arranged before; standard errors are as chosen then.
+  public init(_ ranked: RankedSurvey, _ options: Options) throws(DataError) {
+    let options = options.with(ranked.variance)
     self.options = options
-    columns = sample.columns
-    guard !sample.welfare.isEmpty else { throw .notIdentified("the sample has no welfare") }
+    let (estimator, cells) = (ranked.estimator, ranked.cells)
+    columns = estimator.sample.columns
     for measure in options.measures { try measure.check() }
-    let estimator = try SurveyEstimator(sample, options.variance)
-    let cells = ArrangedCells(estimator, by: sample.welfare)
     let outcomes = try cells.map { cell, _ throws(DataError) in
       try Outcome(cell, estimator, options)
     }

@@ -38,7 +38,7 @@ public struct NowcastScenario: Sendable, Equatable {
 
   /// Growth per head from growth of the total and of the population, all as fractions.
   public static func perHead(growth: Double, population: Double) -> Double {
-    (1 + growth) / (1 + population) - 1
+    population == 0 ? growth : (1 + growth) / (1 + population) - 1
   }
 
   /// What mean welfare is multiplied by.
@@ -64,7 +64,9 @@ public struct NowcastScenario: Sendable, Equatable {
       giniChange == 0
       ? "distribution=neutral" : "gini_change=\(NumberText.shortest(100 * giniChange))%"
     let vintage = provenance.vintage.isEmpty ? "" : ",growth_vintage=\(provenance.vintage)"
-    return "growth_per_head=\(NumberText.shortest(100 * growth))%\(vintage),"
+    // Percent to ten decimals, so that -0.053 is -5.3 and not its nearest double's product with 100.
+    let percent = (1e12 * growth).rounded() / 1e10
+    return "growth_per_head=\(NumberText.shortest(percent))%\(vintage),"
       + "pass_through=\(NumberText.shortest(passThrough)),\(gini)"
   }
 }

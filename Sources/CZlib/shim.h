@@ -1,0 +1,4 @@
+#ifndef ESS_CZLIB_SHIM_H
+#define ESS_CZLIB_SHIM_H
+#include <zlib.h>
+#endif

@@ -1,0 +1,382 @@
+internal import CKernels
+
+/// Complete rows of a text, and where their values go.
+@unsafe struct RowRegion {
+  /// The text; behind it a line end that may be added, and `ByteWords.padding`.
+  var text: UnsafeBufferPointer<UInt8>
+  /// The number of the first row, from 0.
+  var firstRow: Int
+  /// The line of the file at which the first row begins.
+  var line: Int
+  var hasQuote: Bool
+  /// Whether all bytes are ASCII and none is zero.
+  var isPlain: Bool
+  /// Where the columns keep the values of row `segmentStart`.
+  var columns: [UnsafeMutableRawPointer]
+  var segmentStart: Int
+}
+
+/// Reads complete rows into columns; one for each thread.
+///
+/// A row that is plain (no quotes, the right number of fields, numbers that a few words of eight bytes hold) is read in one pass; any
+/// other is handed to `CSVScanner`, the only judge of what is wrong.
+@safe final class RowParser {
+  /// Rows one after the other.
+  struct Rows {
+    var first: Int
+    var line: Int
+    var count: Int
+  }
+
+  /// A row that takes more than one line.
+  struct LongRow {
+    var row: Int
+    var extraLines: Int
+  }
+
+  /// A kept field of a row.
+  private struct Field {
+    var position: Int
+    var isNumber: Bool
+    var isLast: Bool
+  }
+
+  /// How much text is searched for separators at a time: little enough for both to stay in the first-level cache.
+  private static let block = 1 << 12
+
+  private let plan: ReadingPlan
+  private let missing: MissingTokens
+  private let hasNumericTokens: Bool
+  private let fields: UnsafeMutableBufferPointer<Field>
+  /// Places of separators: those of the next rows.
+  private let separators: UnsafeMutableBufferPointer<UInt32>
+  /// The texts met, for each kept column.
+  let tables: UnsafeMutableBufferPointer<CodeTable>
+  /// Missing values, for each kept column.
+  let missingCounts: UnsafeMutableBufferPointer<Int>
+  private let powersOfTen: UnsafeMutablePointer<Double>
+  private let wholePowersOfTen: UnsafeMutablePointer<UInt64>
+  private var scanner: CSVScanner
+  private var region: RowRegion?
+  /// The last row whose line was asked for, and its line.
+  private var lineMark = (offset: 0, line: 0)
+
+  private(set) var formProblems = ProblemList()
+  private(set) var numberProblems = ProblemList()
+  private(set) var emptyLines: [Rows] = []
+  private(set) var longRows: [LongRow] = []
+  private(set) var encodingFault: (line: Int, reason: String)?
+
+  init(_ plan: ReadingPlan, missing: MissingTokens, file: String) {
+    self.plan = plan
+    self.missing = missing
+    hasNumericTokens = !missing.numbers.isEmpty
+    scanner = CSVScanner(file: file)
+    unsafe fields = .allocate(capacity: plan.kept.count)
+    unsafe tables = .allocate(capacity: plan.kept.count)
+    for (slot, column) in plan.kept.enumerated() {
+      unsafe fields.initializeElement(
+        at: slot,
+        to: Field(
+          position: column.position, isNumber: column.kind == .numbers,
+          isLast: column.position == plan.width - 1))
+      unsafe tables.initializeElement(at: slot, to: CodeTable())
+    }
+    unsafe separators = .allocate(capacity: plan.width + Self.block + 64)
+    unsafe missingCounts = .allocate(capacity: plan.kept.count)
+    unsafe missingCounts.initialize(repeating: 0)
+    unsafe powersOfTen = .allocate(capacity: 16)
+    unsafe wholePowersOfTen = .allocate(capacity: 9)
+    var power: UInt64 = 1
+    for exponent in 0..<16 {
+      unsafe powersOfTen[exponent] = Double(power)
+      if exponent < 9 { unsafe wholePowersOfTen[exponent] = power }
+      power *= 10
+    }
+  }
+
+  /// A parser that begins with the texts that another one has met.
+  convenience init(copying other: RowParser) {
+    self.init(other.plan, missing: other.missing, file: other.scanner.file)
+    for slot in plan.kept.indices {
+      unsafe tables[slot] = CodeTable(copying: other.tables[slot])
+    }
+  }
+
+  deinit {
+    unsafe fields.deallocate()
+    unsafe separators.deallocate()
+    unsafe tables.deinitialize()
+    unsafe tables.deallocate()
+    unsafe missingCounts.deallocate()
+    unsafe powersOfTen.deallocate()
+    unsafe wholePowersOfTen.deallocate()
+  }
+
+  /// Reads all rows of a region.
+  func parse(_ region: RowRegion) {
+    unsafe self.region = region
+    lineMark = unsafe (0, region.line)
+    defer { unsafe self.region = nil }
+    guard let first = unsafe region.text.baseAddress, unsafe !region.text.isEmpty else { return }
+    let start = unsafe UnsafeRawPointer(first)
+    if unsafe !region.isPlain, let fault = unsafe TextEncoding.firstFault(in: region.text.span) {
+      if encodingFault == nil { encodingFault = (line(at: fault.offset), fault.reason) }
+      return
+    }
+    unsafe region.columns.withUnsafeBufferPointer { columns in
+      unsafe parse(region, start, columns)
+    }
+  }
+
+  private func parse(
+    _ region: RowRegion, _ start: UnsafeRawPointer,
+    _ columns: UnsafeBufferPointer<UnsafeMutableRawPointer>
+  ) {
+    let count = unsafe region.text.count
+    // A text that ends without a line end has one put behind it.
+    let limit = unsafe byte(start + (count - 1)) == Self.newline ? count : count + 1
+    guard let places = unsafe separators.baseAddress else { return }
+    let width = plan.width
+    let hasQuote = unsafe region.hasQuote
+    var row = unsafe region.firstRow
+    var index = unsafe region.firstRow - region.segmentStart
+    var offset = 0
+    // The text up to `searched` has been searched; the separators `used` ..< `known` belong to rows not yet read.
+    var searched = 0
+    var used = 0
+    var known = 0
+    while offset < count {
+      if known &- used < width, searched < limit {
+        unsafe places.update(from: places + used, count: known - used)
+        known -= used
+        used = 0
+        while known < width, searched < limit {
+          let end = min(searched + Self.block, limit)
+          unsafe known += ess_separators(
+            start.assumingMemoryBound(to: UInt8.self), searched, end, places + known)
+          searched = end
+        }
+      }
+      if known &- used >= width, unsafe !hasQuote || !ByteWords.hasQuote(start + offset),
+        unsafe readPlainRow(start, offset, places + used, row: row, index: index, columns)
+      {
+        used &+= width
+        offset = unsafe Int(places[used &- 1]) &+ 1
+      } else {
+        offset = unsafe readStrictRow(at: offset, row: row, region)
+        if offset > searched {
+          searched = min(offset, limit)
+          used = known
+        }
+        while used < known, unsafe Int(places[used]) < offset { used += 1 }
+      }
+      row &+= 1
+      index &+= 1
+    }
+  }
+
+  // MARK: plain rows
+
+  private static let comma = UInt8(ascii: ",")
+  private static let newline = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  @inline(__always)
+  private func byte(_ place: UnsafeRawPointer) -> UInt8 { unsafe place.load(as: UInt8.self) }
+
+  /// Reads a row without quotes from the places of its separators; `false` where it is not as plain as that.
+  @inline(__always)
+  private func readPlainRow(
+    _ text: UnsafeRawPointer, _ start: Int, _ ends: UnsafePointer<UInt32>, row: Int, index: Int,
+    _ columns: UnsafeBufferPointer<UnsafeMutableRawPointer>
+  ) -> Bool {
+    let last = plan.width &- 1
+    var difference = unsafe byte(text + Int(ends[last])) ^ Self.newline
+    for position in 0..<last {
+      difference |= unsafe byte(text + Int(ends[position])) ^ Self.comma
+    }
+    guard difference == 0 else { return false }
+    for slot in unsafe 0..<fields.count {
+      let field = unsafe fields[slot]
+      let first = unsafe (field.position == 0) ? start : Int(ends[field.position &- 1]) &+ 1
+      let place = unsafe text + first
+      var end = unsafe text + Int(ends[field.position])
+      if field.isLast, unsafe end > place, unsafe byte(end - 1) == Self.carriageReturn {
+        unsafe end -= 1
+      }
+      if field.isNumber {
+        var value = 0.0
+        guard unsafe readNumber(&value, from: place, to: end, slot) else { return false }
+        unsafe columns[slot].assumingMemoryBound(to: Double.self)[index] = value
+      } else {
+        let code = unsafe tables[slot].code(of: place, length: end - place, row: row)
+        unsafe columns[slot].assumingMemoryBound(to: Int32.self)[index] = code
+      }
+    }
+    return true
+  }
+
+  /// Reads a number of at most 15 digits: the digits as a whole number, divided by a power of ten.
+  ///
+  /// Both are exact doubles, so that the one division rounds correctly (Clinger 1990).
+  @inline(__always)
+  private func readNumber(
+    _ value: inout Double, from start: UnsafeRawPointer, to end: UnsafeRawPointer, _ slot: Int
+  ) -> Bool {
+    let zeros: UInt64 = 0x3030_3030_3030_3030
+    var place = unsafe start
+    let isNegative = unsafe byte(place) == UInt8(ascii: "-")
+    if isNegative { unsafe place += 1 }
+    var word = unsafe ByteWords.load(place) ^ zeros
+    var digits = ByteWords.digitCount(word)
+    var mantissa = ByteWords.digits(word, digits)
+    unsafe place += digits
+    if digits == 8 {
+      word = unsafe ByteWords.load(place) ^ zeros
+      let more = ByteWords.digitCount(word)
+      mantissa = unsafe mantissa &* wholePowersOfTen[more] &+ ByteWords.digits(word, more)
+      unsafe place += more
+      digits &+= more
+    }
+    var magnitude = Double(Int64(truncatingIfNeeded: mantissa))
+    if unsafe byte(place) == UInt8(ascii: ".") {
+      unsafe place += 1
+      word = unsafe ByteWords.load(place) ^ zeros
+      var decimals = ByteWords.digitCount(word)
+      mantissa = unsafe mantissa &* wholePowersOfTen[decimals] &+ ByteWords.digits(word, decimals)
+      unsafe place += decimals
+      if decimals == 8 {
+        word = unsafe ByteWords.load(place) ^ zeros
+        let more = ByteWords.digitCount(word)
+        mantissa = unsafe mantissa &* wholePowersOfTen[more] &+ ByteWords.digits(word, more)
+        unsafe place += more
+        decimals &+= more
+      }
+      digits &+= decimals
+      guard digits <= 15 else { return unsafe readOtherNumber(&value, from: start, to: end, slot) }
+      magnitude = unsafe Double(Int64(truncatingIfNeeded: mantissa)) / powersOfTen[decimals]
+    }
+    guard unsafe place == end, digits > 0, digits <= 15 else {
+      return unsafe readOtherNumber(&value, from: start, to: end, slot)
+    }
+    value = isNegative ? -magnitude : magnitude
+    if hasNumericTokens, missing.numbers.contains(value) {
+      return unsafe readOtherNumber(&value, from: start, to: end, slot)
+    }
+    return true
+  }
+
+  /// Reads a missing value or a number of any form; `false` where the row must be looked at strictly.
+  @inline(never)
+  private func readOtherNumber(
+    _ value: inout Double, from start: UnsafeRawPointer, to end: UnsafeRawPointer, _ slot: Int
+  ) -> Bool {
+    let field = unsafe UnsafeBufferPointer(
+      start: start.assumingMemoryBound(to: UInt8.self), count: end - start)
+    guard let number = unsafe missing.number(field.span) else { return false }
+    if number.isNaN { unsafe missingCounts[slot] += 1 }
+    value = number
+    return true
+  }
+
+  // MARK: every other row
+
+  /// Reads any row by the grammar and notes what is wrong with it; returns where the next one begins.
+  private func readStrictRow(at offset: Int, row: Int, _ region: RowRegion) -> Int {
+    let startLine = line(at: offset)
+    scanner.line = startLine
+    let next = unsafe scanner.scanRow(region.text.span, from: offset)
+    formProblems.add(contentsOf: scanner.problems)
+    scanner.problems = ProblemList()
+    let fields = scanner.fields
+    guard fields.count == plan.width else {
+      if fields.count == 1, fields[0].length == 0, !scanner.isCutByQuote {
+        noteEmptyLine(row, startLine)
+      } else if !scanner.isCutByQuote {
+        let count = fields.count
+        formProblems.add(
+          DataProblem(
+            file: scanner.file, line: startLine,
+            message:
+              "\(count) field\(count == 1 ? "" : "s"), \(plan.width) expected as in the header"))
+      }
+      return next
+    }
+    if scanner.line > startLine + 1 {
+      longRows.append(LongRow(row: row, extraLines: scanner.line - startLine - 1))
+    }
+    for (slot, column) in plan.kept.enumerated() {
+      unsafe store(fields[column.position], column, slot, row, startLine, region)
+    }
+    return next
+  }
+
+  private func store(
+    _ field: CSVField, _ column: ReadingPlan.Kept, _ slot: Int, _ row: Int, _ line: Int,
+    _ region: RowRegion
+  ) {
+    let index = unsafe row - region.segmentStart
+    let content = unsafe UnsafeBufferPointer(
+      rebasing: region.text[field.start..<(field.start + field.length)])
+    let plain = unsafe field.hasDoubledQuotes ? Self.withoutDoubledQuotes(content) : nil
+    switch column.kind {
+    case .codes:
+      var code: Int32 = 0
+      if let plain {
+        code = unsafe tables[slot].code(of: plain, row: row)
+      } else if let start = content.baseAddress {
+        code = unsafe tables[slot].code(of: start, length: content.count, row: row)
+      }
+      unsafe region.columns[slot].assumingMemoryBound(to: Int32.self)[index] = code
+    case .numbers:
+      let number = unsafe plain.map { missing.number($0.span) } ?? missing.number(content.span)
+      if number == nil {
+        let text = unsafe String(decoding: plain ?? Array(content), as: UTF8.self)
+        numberProblems.add(
+          DataProblem(
+            file: scanner.file, line: line, column: column.name,
+            message: "'\(excerpt(text))' is not a number"))
+      }
+      let value = number ?? .nan
+      if value.isNaN { unsafe missingCounts[slot] += 1 }
+      unsafe region.columns[slot].assumingMemoryBound(to: Double.self)[index] = value
+    }
+  }
+
+  private static func withoutDoubledQuotes(_ content: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var plain: [UInt8] = []
+    var skips = false
+    for byte in unsafe Array(content) {
+      if skips {
+        skips = false
+        continue
+      }
+      plain.append(byte)
+      skips = byte == UInt8(ascii: "\"")
+    }
+    return plain
+  }
+
+  private func noteEmptyLine(_ row: Int, _ line: Int) {
+    if let last = emptyLines.last, last.first + last.count == row {
+      emptyLines[emptyLines.count - 1].count += 1
+    } else {
+      emptyLines.append(Rows(first: row, line: line, count: 1))
+    }
+  }
+
+  /// The line of the file on which a place of the region lies; cheap for places in order.
+  private func line(at offset: Int) -> Int {
+    guard let region = unsafe region else { return lineMark.line }
+    if offset < lineMark.offset { lineMark = unsafe (0, region.line) }
+    var line = lineMark.line
+    var at = lineMark.offset
+    while at < offset {
+      if unsafe region.text[at] == UInt8(ascii: "\n") { line += 1 }
+      at += 1
+    }
+    lineMark = (offset, line)
+    return line
+  }
+}

@@ -1,0 +1,312 @@
+internal import ESSData
+internal import ESSNumerics
+
+/// Works out the numbers that answer each of the ten questions, for one selection of relations.
+struct AnswerFigures {
+  let view: AllianceView
+  let actors: [String]
+  let level: Double
+  let figures: AllianceFigures
+  let mixing: SectorMixing
+  let marks: CoverageMarks
+  let gaps: AllianceGaps
+
+  init(_ view: AllianceView, actors: [String], level: Double) {
+    self.view = view
+    self.actors = actors
+    self.level = level
+    gaps = AllianceGaps(view)
+    figures = gaps.figures
+    mixing = gaps.mixing
+    marks = view.marks(.direct)
+  }
+
+  /// The figures of a question, from 1 to 10.
+  func figures(of question: Int) -> [QuestionFigure] {
+    switch question {
+    case 1: partnerships
+    case 2: benefits
+    case 3: governments
+    case 4: themes
+    case 5: otherSectors
+    case 6: keyActors
+    case 7: recovery
+    case 8: internationalBodies
+    case 9: levels
+    default: challenges
+    }
+  }
+
+  private var none: String { "the selection holds no relation" }
+
+  // Question 1.
+  private var partnerships: [QuestionFigure] {
+    let n = figures.organisations.count
+    func whole(
+      _ indicator: String, _ label: Translated, _ value: Double?, unit: String = "ratio",
+      part: String = "direct"
+    ) -> QuestionFigure {
+      QuestionFigure(
+        indicator, part, label, value, unit: unit, count: n, isWholeNetwork: true,
+        note: value == nil ? none : "")
+    }
+    let signal = figures.fragmentation.flatMap { direct in
+      figures.federatedFragmentation.map { direct - $0 }
+    }
+    return [
+      whole(
+        "network.density",
+        Translated(
+          en: "density of memberships", fr: "densité des adhésions",
+          es: "densidad de las membresías"), figures.density),
+      whole(
+        "network.mean_degree",
+        Translated(
+          en: "alliances of an organisation", fr: "alliances par organisation",
+          es: "alianzas por organización"), figures.meanMemberships, unit: "count"),
+      whole(
+        "network.multi_membership",
+        Translated(
+          en: "organisations in more than one", fr: "organisations dans plusieurs",
+          es: "organizaciones en más de una"), figures.multiMembership),
+      whole(
+        "network.degree_gini",
+        Translated(
+          en: "inequality of memberships (Gini)", fr: "inégalité des adhésions (Gini)",
+          es: "desigualdad de membresías (Gini)"), figures.inequality),
+      whole(
+        "network.fragmentation",
+        Translated(
+          en: "pairs not connected", fr: "paires non reliées", es: "pares no conectados"),
+        figures.fragmentation),
+      whole(
+        "network.fragmentation",
+        Translated(
+          en: "pairs not connected, federated", fr: "paires non reliées, portée fédérée",
+          es: "pares no conectados, alcance federado"), figures.federatedFragmentation,
+        part: "federated"),
+      whole(
+        "alliances.federation_share",
+        Translated(
+          en: "connected by federations alone", fr: "reliées par les seules fédérations",
+          es: "conectados solo por federaciones"), signal),
+    ]
+  }
+
+  // Question 2.
+  private var benefits: [QuestionFigure] {
+    NetworkGain.Group.allCases.flatMap { group -> [QuestionFigure] in
+      let gain = NetworkGain(view, figures, group: group)
+      let name = group.title
+      func figure(
+        _ part: String, _ en: String, _ fr: String, _ es: String, _ value: Double?, unit: String,
+        note: String = "", isWhole: Bool = true
+      ) -> QuestionFigure {
+        QuestionFigure(
+          "alliances.\(part)", group.rawValue,
+          Translated(
+            en: "\(name[.english]): \(en)", fr: "\(name[.french]) : \(fr)",
+            es: "\(name[.spanish]): \(es)"), value, unit: unit,
+          count: isWhole ? figures.organisations.count : view.frame.territories.count,
+          isWholeNetwork: isWhole, note: note)
+      }
+      return [
+        figure(
+          "group_organisations", "organisations", "organisations", "organizaciones",
+          Double(gain.organisations), unit: "count"),
+        figure(
+          "group_territories", "territories", "territoires", "territorios",
+          Double(gain.territories.count), unit: "count", note: codes(gain.territories),
+          isWhole: false),
+        figure(
+          "network_gain", "network gain", "gain de réseau", "ganancia de red", gain.gain,
+          unit: "ratio", note: gain.gain == nil ? none : ""),
+        figure(
+          "group_bridging", "pairs that it alone joins", "paires qu'elle seule relie",
+          "pares que solo ella une", gain.bridging, unit: "ratio",
+          note: gain.bridging == nil ? "no pair of organisations shares one of them" : ""),
+      ] + [slope(on: presences(gain.alliances), part: group.rawValue, of: name)]
+    }
+  }
+
+  /// For each territory the number of the given alliances that are present.
+  private func presences(_ alliances: [Int]) -> [Double] {
+    let isCounted = Set(alliances.map(Int32.init))
+    return (0..<view.direct.pattern.rows).map { row in
+      Double(view.direct.pattern.columns(ofRow: row).count(where: isCounted.contains))
+    }
+  }
+
+  /// How the recovery goes with a number of alliances; not given where fewer than three territories have one, or lack one.
+  func slope(on measure: [Double], part: String, of name: Translated) -> QuestionFigure {
+    let label = Translated(
+      en: "recovery for one alliance more (\(name[.english]))",
+      fr: "reprise par alliance de plus (\(name[.french]))",
+      es: "recuperación por alianza más (\(name[.spanish]))")
+    let inside = measure.count { $0 > 0 }
+    let distinct = Set(measure).count
+    var found: AllianceAssociation?
+    var reason = "the input gives no outcome"
+    if let recovery = view.weights.recovery {
+      reason = "too few territories have such an alliance, or all have as many"
+      // Where nearly all share one number, the error of the rest says nothing.
+      if inside >= 3, distinct > 2 || measure.count - inside >= 3 {
+        found = AllianceAssociation(of: recovery.values, on: measure)
+      }
+    }
+    let least = found?.minimumDetectable(level: level, power: 0.8)
+    var figure = QuestionFigure(
+      "alliances.recovery_slope", part, label, found?.slope, unit: "percentage_points",
+      count: found?.count,
+      conventions: ["y=\(view.weights.recovery?.method ?? "none")", "se=HC1", levelText],
+      note: found == nil
+        ? reason
+        : "an association, not an effect; slopes below "
+          + "\(NumberText.fixed(least ?? 0, decimals: 2)) would mostly not be seen (power 0.8)")
+    figure.standardError = found?.standardError
+    figure.interval = found?.interval(level: level)
+    return figure
+  }
+
+  // Question 3.
+  private var governments: [QuestionFigure] {
+    let network = view.network
+    let governing = figures.organisations.count {
+      network.organisations[$0].actorType.hasSuffix("_government")
+    }
+    let hasTypes = figures.organisations.contains {
+      !network.organisations[$0].actorType.isEmpty
+    }
+    let n = figures.organisations.count
+    let noTypes = "the input gives no types of actor"
+    let tooMany = "too many pairs of organisations share an alliance"
+    func figure(
+      _ indicator: String, _ label: Translated, _ value: Double?, count: Int?, reason: String
+    ) -> QuestionFigure {
+      QuestionFigure(
+        indicator, "", label, hasTypes ? value : nil, count: count, isWholeNetwork: true,
+        note: !hasTypes ? noTypes : value == nil ? reason : "")
+    }
+    return [
+      figure(
+        "alliances.government_share",
+        Translated(
+          en: "governments among organisations", fr: "gouvernements parmi les organisations",
+          es: "gobiernos entre las organizaciones"), n > 0 ? Double(governing) / Double(n) : nil,
+        count: n, reason: none),
+      figure(
+        "network.convening",
+        Translated(
+          en: "pairs that meet a government", fr: "paires qui rencontrent un gouvernement",
+          es: "pares que encuentran un gobierno"), mixing.pairs?.convening,
+        count: mixing.pairs?.withoutGovernment,
+        reason: mixing.pairs == nil ? tooMany : "no pair without a government shares an alliance"),
+      figure(
+        "alliances.convening_weighted",
+        Translated(
+          en: "the same, large alliances counting less",
+          fr: "idem, les grandes alliances comptant moins",
+          es: "lo mismo, con menos peso de las grandes"), mixing.weightedConvening,
+        count: mixing.pairs?.withoutGovernment,
+        reason: "no pair without a government shares an alliance"),
+      figure(
+        "alliances.across_types",
+        Translated(
+          en: "pairs of different types of actor", fr: "paires d'acteurs de types différents",
+          es: "pares de actores de tipos distintos"), mixing.pairs?.acrossTypesShare,
+        count: mixing.pairs?.all,
+        reason: mixing.pairs == nil ? tooMany : "no pair shares an alliance"),
+    ]
+  }
+
+  // Question 4.
+  private var themes: [QuestionFigure] {
+    let themes = ThematicCoverage(view)
+    let size = view.frame.territories.count
+    let noThemes = "the input gives no themes"
+    let hasThemes = !themes.themes.isEmpty
+    return [
+      QuestionFigure(
+        "alliances.effective_themes", "",
+        Translated(
+          en: "effective number of themes", fr: "nombre effectif de thèmes",
+          es: "número efectivo de temas"), themes.effectiveThemes, unit: "count",
+        count: themes.used, isWholeNetwork: true,
+        note: themes.effectiveThemes == nil ? noThemes : ""),
+      QuestionFigure(
+        "alliances.mean_themes", "",
+        Translated(
+          en: "themes of a territory", fr: "thèmes d'un territoire", es: "temas de un territorio"),
+        hasThemes ? themes.meanThemes : nil, unit: "count", count: size,
+        note: hasThemes ? "" : noThemes),
+    ]
+      + themes.themes.filter { $0.relations > 0 }.map { theme in
+        QuestionFigure(
+          "alliances.theme_coverage", theme.name,
+          Translated(
+            en: "coverage: \(theme.name)", fr: "couverture : \(theme.name)",
+            es: "cobertura: \(theme.name)"), Double(theme.territories) / Double(size), count: size,
+          note: "\(theme.territories) of \(size) territories")
+      }
+  }
+
+  // Question 5.
+  private var otherSectors: [QuestionFigure] {
+    let closure = gaps.gaps.first { $0.kind == .closure }
+    let index = closure?.value == nil ? nil : mixing.externalInternal
+    let reason = closure?.note ?? ""
+    let most = mixing.blau.max { ($0.value, $1.alliance) < ($1.value, $0.alliance) }
+    let hasTypes = figures.organisations.contains {
+      !view.network.organisations[$0].actorType.isEmpty
+    }
+    let pairs = mixing.external + mixing.inner
+    return [
+      QuestionFigure(
+        "network.external_internal", "",
+        Translated(
+          en: "E-I index, SSE and others", fr: "indice E-I, ESS et autres",
+          es: "índice E-I, ESS y otros"), index, count: pairs, isWholeNetwork: true, note: reason),
+      QuestionFigure(
+        "network.external_internal_expected", "",
+        Translated(
+          en: "E-I index expected at random", fr: "indice E-I attendu au hasard",
+          es: "índice E-I esperado al azar"), index == nil ? nil : mixing.expectedExternalInternal,
+        count: figures.organisations.count, isWholeNetwork: true, note: reason),
+      QuestionFigure(
+        "alliances.mean_blau", "",
+        Translated(
+          en: "mix of actors in an alliance (Blau)", fr: "mélange d'acteurs d'une alliance (Blau)",
+          es: "mezcla de actores de una alianza (Blau)"), hasTypes ? mixing.meanBlau : nil,
+        count: mixing.blau.count, isWholeNetwork: true,
+        note: hasTypes ? mixing.blau.isEmpty ? none : "" : "the input gives no types of actor"),
+      QuestionFigure(
+        "network.blau", "",
+        Translated(
+          en: "most mixed alliance (Blau)", fr: "alliance la plus mixte (Blau)",
+          es: "alianza más mixta (Blau)"), hasTypes ? most?.value : nil, isWholeNetwork: true,
+        note: hasTypes
+          ? most.map { view.network.alliances[$0.alliance].id } ?? none
+          : "the input gives no types of actor"),
+    ]
+  }
+
+  var levelText: String { "level=\(NumberText.shortest(level))" }
+
+  func codes(_ territories: [Int]) -> String {
+    let shown = territories.prefix(40).map { view.frame.territories[$0] }.joined(separator: " ")
+    return territories.count > 40 ? "\(shown) and \(territories.count - 40) more" : shown
+  }
+}
+
+extension NetworkGain.Group {
+  /// The group's name.
+  var title: Translated {
+    switch self {
+    case .knowledge:
+      Translated(
+        en: "research and knowledge", fr: "recherche et savoirs", es: "investigación y saberes")
+    case .intercooperation:
+      Translated(en: "inter-cooperation", fr: "intercoopération", es: "intercooperación")
+    }
+  }
+}

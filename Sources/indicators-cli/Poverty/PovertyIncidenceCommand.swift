@@ -1,0 +1,61 @@
+import CommandLineKit
+import ESSIndicators
+
+/// `indicators poverty incidence`.
+enum PovertyIncidenceCommand {
+  static let command = Command(
+    name: "incidence",
+    summary: "Who grew: the growth incidence curve, and whether growth was pro-poor",
+    discussion: """
+      Growth of each quantile between two periods (or two domains) with confidence bands, growth of the mean and of the poorest 40 %, and with \
+      --line the rate of pro-poor growth: the mean growth rate of the initially poor.
+      """,
+    operands: [SurveyOptions.input],
+    options: options + SurveyOptions.columns + SurveyOptions.variance + CommonOptions.results,
+    examples: [
+      Example(
+        command: "indicators poverty incidence --line 8.3 --shares 10,30,50,70,90 --format table",
+        explanation: "2019 to 2020 in the synthetic survey"),
+      Example(
+        command:
+          "indicators poverty incidence --by territory --shares 20,50,80 --variance bootstrap",
+        explanation: "Three quantiles of each territory, bootstrap bands"),
+    ],
+    run: { arguments in
+      try ErrorMessages.translating {
+        let input = try Input(arguments, default: Input.surveyDataset, mapsColumns: true)
+        try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
+      }
+    })
+
+  private static let options =
+    ([
+      Option(
+        long: "line", kind: .number("Z"), help: "Poverty line of the rate of pro-poor growth"),
+      Option(
+        long: "shares", kind: .number("PERCENT"),
+        help: "Quantiles of the curve in percent, separated by commas; 5, 10, ..., 95 without it",
+        repeats: true, separator: ","), PovertyMeasureCommand.quantileRule,
+      PovertyMeasureCommand.tie,
+    ] + ComparisonOptions.all).sorted { $0.long < $1.long }
+
+  private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
+    let variance = try VarianceOptions(arguments)
+    let shares = try (arguments.list("shares") ?? []).map { text in
+      guard let share = Double(text), share > 0, share < 100 else {
+        throw Failure(status: .usage, message: "--shares: \(text) is not between 0 and 100")
+      }
+      return share / 100
+    }
+    let sample = try input.surveySample(arguments)
+    var options = GrowthIncidence.Options(
+      comparison: try ComparisonOptions.comparison(arguments, sample),
+      line: try arguments.number("line"), tie: arguments.tie, quantile: arguments.quantileRule,
+      variance: variance)
+    if !shares.isEmpty { options.shares = shares }
+    let result = try GrowthIncidence(sample, options)
+    return try SurveyResult.make(
+      result.observations, sample, variance, arguments,
+      title: ("Growth incidence", "Incidence de la croissance", "Incidencia del crecimiento"))
+  }
+}

@@ -1,0 +1,124 @@
+import CommandLineKit
+import ESSIndicators
+
+/// `indicators poverty change` of surveys: asked for by naming the column of welfare.
+struct SurveyChange {
+  static let second = Operand(
+    name: "SECOND", help: "With --welfare: the later survey, if it is a file of its own",
+    isOptional: true, repeats: false, kind: .file)
+
+  /// Options that only surveys have.
+  static let options: [Option] = [
+    Option(
+      long: "alpha", kind: .number("ALPHA"),
+      help: "Surveys: alphas of the Foster-Greer-Thorbecke measures, separated by commas",
+      fallback: "0,1,2", repeats: true, separator: ","),
+    Option(
+      long: "method", kind: .choice(methods.map(\.0)),
+      help: "Surveys: how the change is split, separated by commas", fallback: "shapley,number",
+      repeats: true, separator: ","),
+    Option(
+      long: "overlap", kind: .flag,
+      help: "Surveys: strata and PSUs of the same label are the same in both periods"),
+    PovertyMeasureCommand.lineOptions[1],
+    PovertyMeasureCommand.quantileRule, PovertyMeasureCommand.tie,
+  ]
+
+  /// The columns of a survey; that of periods is declared with the command's other columns.
+  static let columns = SurveyOptions.columns.filter { $0.long != "period" }
+
+  private static let methods: [(String, SurveyPovertyChange.Method)] = [
+    ("shapley", .shapley), ("datt-ravallion-initial", .dattRavallion(.initial)),
+    ("datt-ravallion-final", .dattRavallion(.final)), ("sectoral", .sectoral),
+    ("number", .number),
+  ]
+
+  static func isAsked(_ arguments: Arguments) -> Bool {
+    arguments.isGiven("welfare") || arguments.operands.count > 1
+  }
+
+  /// Refuses options of surveys where no survey is asked for.
+  static func refuse(_ arguments: Arguments) throws(Failure) {
+    let names = (options + columns + SurveyOptions.variance).map(\.long)
+    if let name = names.first(where: arguments.isGiven) {
+      throw Failure(
+        status: .usage,
+        message: "--\(name) is for surveys; name the column of welfare with --welfare")
+    }
+  }
+
+  let input: Input
+  private let arguments: Arguments
+
+  init(_ arguments: Arguments) throws {
+    let others = ["growth-vintage", "headcount", "min-share", "population", "vintage", "territory"]
+    if let option = others.first(where: arguments.isGiven) {
+      throw Failure(
+        status: .usage, message: "--\(option) is for published rates; it does not go with a survey")
+    }
+    self.arguments = arguments
+    input = try Input(arguments, default: Input.surveyDataset, mapsColumns: true)
+  }
+
+  func result() throws -> CommandResult {
+    let variance = try VarianceOptions(arguments)
+    let lines = try arguments.povertyLines()
+    let asked = arguments.list("method") ?? ["shapley", "number"]
+    let alphas = arguments.shares("alpha") ?? [0, 1, 2]
+    let (sample, from, to) = try self.sample()
+    let options = SurveyPovertyChange.Options(
+      from: from, to: to, alphas: alphas, lines: lines, tie: arguments.tie,
+      quantile: arguments.quantileRule,
+      methods: Self.methods.filter { asked.contains($0.0) }.map(\.1), variance: variance)
+    let change = try SurveyPovertyChange(sample, options)
+    return try SurveyResult.make(
+      change.observations, sample, variance, arguments,
+      title: (
+        "Poverty change, \(from)-\(to)", "Variation de la pauvreté, \(from)-\(to)",
+        "Cambio de la pobreza, \(from)-\(to)"
+      ))
+  }
+
+  /// The sample of both periods, and their names.
+  private func sample() throws -> (SurveySample, from: String, to: String) {
+    let table = try input.surveyTable()
+    var columns = try input.surveyColumns(arguments, in: table.columns)
+    columns.periods = arguments.flag("overlap") ? .overlapping : .independent
+    guard arguments.operands.count > 1 else {
+      if columns.period == nil, table.has("period") { columns.period = "period" }
+      guard let period = columns.period else {
+        throw Failure(
+          status: .usage,
+          message: "--period is needed: the column of periods, or a second survey after the first")
+      }
+      let (from, to) = try ends(of: table.coded(period).values)
+      return (try SurveySample(table, columns), from, to)
+    }
+    let name = arguments.operands[1]
+    let second = try CSVTable(path: name)
+    let from = arguments.text("from") ?? "first"
+    let to = arguments.text("to") ?? "second"
+    columns.period = nil
+    let joined = try SurveyRecords(table, columns).appending(
+      SurveyRecords(second, columns), periods: (from, to))
+    let sample = try SurveySample(joined, columns: columns) { row, column, message in
+      row < table.rowCount
+        ? table.problem(row: row, column: column, message)
+        : second.problem(row: row - table.rowCount, column: column, message)
+    }
+    return (sample, from, to)
+  }
+
+  /// The periods compared: named, or the only two there are.
+  private func ends(of periods: [String]) throws -> (String, String) {
+    if let from = arguments.text("from"), let to = arguments.text("to") { return (from, to) }
+    guard periods.count == 2 else {
+      throw Failure(
+        status: .usage,
+        message: "--from and --to are needed: two of the periods "
+          + periods.prefix(12).map(excerpt).joined(separator: ", "))
+    }
+    let ordered = periods.sorted()
+    return (arguments.text("from") ?? ordered[0], arguments.text("to") ?? ordered[1])
+  }
+}

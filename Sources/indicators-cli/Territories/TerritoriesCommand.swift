@@ -1,0 +1,12 @@
+import CommandLineKit
+
+/// `indicators territories`.
+enum TerritoriesCommand {
+  static let command = Command(
+    name: "territories", summary: "How territories compare: inequality, convergence, space, ranks",
+    subcommands: [
+      TerritoriesConvergeCommand.command, TerritoriesInequalityCommand.command,
+      TerritoriesRanksCommand.command, TerritoriesSpatialCommand.command,
+      TerritoriesStructureCommand.command,
+    ])
+}

@@ -1,0 +1,150 @@
+import CommandLineKit
+import ESSIndicators
+
+/// The options by which commands find territories, their columns and their neighbours.
+enum TerritoryOptions {
+  static let at = Option(
+    long: "at", kind: .text("PERIOD"),
+    help: "Period to compare; the dataset's reference period, or a CSV file of one period")
+  static let within = Option(
+    long: "within", kind: .text("COLUMNS"),
+    help: "Columns of groups, the outermost first; a dataset has its hierarchy", repeats: true,
+    separator: ",")
+
+  /// The neighbours.
+  static let neighbours: [Option] = [
+    Option(
+      long: "edges", kind: .file("FILE"),
+      help: "CSV file of neighbours: two columns of territory codes, and a third of weights if any",
+      group: group),
+    Option(
+      long: "nearest", kind: .integer("K"), help: "The K nearest territories, with --x and --y",
+      group: group),
+    Option(
+      long: "radius", kind: .number("DISTANCE"),
+      help: "Territories at most so far (km for --spherical), with --x and --y", group: group),
+    Option(
+      long: "spherical", kind: .flag, help: "--x and --y are degrees of longitude and latitude",
+      group: group),
+    Option(
+      long: "symmetric", kind: .flag, help: "Each line of --edges stands for both directions",
+      group: group),
+    Option(long: "x", kind: .text("COLUMN"), help: "Column of first coordinates", group: group),
+    Option(long: "y", kind: .text("COLUMN"), help: "Column of second coordinates", group: group),
+  ]
+  private static let group = "Neighbours"
+
+  /// The columns of a CSV file with one row a territory, or a panel.
+  static let columns = CommonOptions.columns.filter { ["territory", "period"].contains($0.long) }
+}
+
+extension Input {
+  /// The period that a comparison is of: asked for, or the dataset's reference.
+  func comparisonPeriod(_ arguments: Arguments) throws -> Period? {
+    if let period = try arguments.period("at") { return period }
+    return dataset == nil ? nil : try period("reference", of: "recession", arguments)
+  }
+
+  /// A table of territories: the cells of a dataset or a panel in one period, or a file with one row a territory.
+  func territoryTable(_ arguments: Arguments, variables: [String]?) throws -> TerritoryTable {
+    let groupings = arguments.list("within") ?? []
+    if dataset != nil || arguments.isGiven("at") {
+      if !groupings.isEmpty, dataset != nil {
+        throw Failure(
+          status: .usage, message: "--within is for a CSV file; a dataset has its hierarchy")
+      }
+      let panel = try panel()
+      guard let period = try comparisonPeriod(arguments) else {
+        throw Failure(status: .usage, message: "--at is needed: the period to compare")
+      }
+      return try TerritoryTable(
+        panel, territories(), variables: variables ?? panel.variables, period: period)
+    }
+    return try TerritoryTable(
+      table(), territory: arguments.text("territory") ?? "territory", variables: variables,
+      groupings: groupings)
+  }
+
+  /// The neighbours that the options name among the territories of a table; `nil` if they name none.
+  func neighbours(_ arguments: Arguments, of table: TerritoryTable) throws -> SpatialWeights? {
+    let isPlaced = arguments.isGiven("x") || arguments.isGiven("y")
+    if let edges = try self.table(option: "edges", arguments) {
+      guard !isPlaced else {
+        throw Failure(status: .usage, message: "--edges and --x exclude each other")
+      }
+      return try Self.edges(edges, arguments.flag("symmetric"), table)
+    }
+    guard isPlaced else {
+      if let option = ["nearest", "radius", "spherical"].first(where: arguments.isGiven) {
+        throw Failure(status: .usage, message: "--\(option) goes with --x and --y")
+      }
+      return nil
+    }
+    guard let x = arguments.text("x"), let y = arguments.text("y") else {
+      throw Failure(status: .usage, message: "--x and --y go together")
+    }
+    let rule: SpatialWeights.DistanceRule
+    switch (try arguments.integer("nearest"), try arguments.number("radius")) {
+    case (let k?, nil) where k > 0: rule = .nearest(k)
+    case (nil, let radius?) where radius > 0: rule = .within(radius)
+    default:
+      throw Failure(
+        status: .usage, message: "--nearest or --radius is needed, one of them, above 0")
+    }
+    let (complete, dropped) = try table.complete([x, y])
+    guard dropped.isEmpty else {
+      throw DataError.notIdentified("no coordinates: \(dropped.joined(separator: ", "))")
+    }
+    return try SpatialWeights(
+      x: complete.column(x), y: complete.column(y), isSpherical: arguments.flag("spherical"),
+      rule: rule, territories: table.territories)
+  }
+
+  /// The borders that ship with a dataset, each in both directions; `nil` if it has none.
+  func shippedNeighbours(of table: TerritoryTable) throws -> SpatialWeights? {
+    guard let dataset, dataset.has("neighbours") else { return nil }
+    let borders = try dataset.table("neighbours")
+    let pairs = zip(try borders.texts("territory"), try borders.texts("neighbour"))
+    // A border of a territory that the panel does not have is none of the comparison's.
+    let known = Set(table.territories)
+    return try SpatialWeights(
+      edges: pairs.filter { known.contains($0) && known.contains($1) }.map { ($0, $1) },
+      territories: table.territories, symmetric: true
+    ) { edge, message in borders.problem(row: edge, column: nil, message) }
+  }
+
+  private static func edges(
+    _ edges: CSVTable, _ isSymmetric: Bool, _ table: TerritoryTable
+  ) throws -> SpatialWeights {
+    guard edges.columns.count == 2 || edges.columns.count == 3 else {
+      throw DataError.invalid(
+        edges.file, line: 1,
+        "a list of neighbours has two columns, or a third of weights; here are \(edges.columns.count)"
+      )
+    }
+    let pairs = zip(try edges.texts(edges.columns[0]), try edges.texts(edges.columns[1]))
+    let weights = edges.columns.count == 3 ? try edges.numbers(edges.columns[2]) : nil
+    return try SpatialWeights(
+      edges: pairs.map { ($0, $1) }, weights: weights, territories: table.territories,
+      symmetric: isSymmetric
+    ) { edge, message in edges.problem(row: edge, column: nil, message) }
+  }
+}
+
+/// Makes what a territories command hands over.
+enum TerritoryResult {
+  static func make(
+    _ observations: [Observation], _ arguments: Arguments, _ input: Input,
+    title: (en: String, fr: String, es: String)
+  ) throws -> CommandResult {
+    let context = try arguments.displayContext(input.territories())
+    return CommandResult(
+      observations: observations,
+      displays: [
+        Display(
+          estimates: observations,
+          title: Translated(en: title.en, fr: title.fr, es: title.es)[context.language],
+          level: try arguments.level(), context: context)
+      ])
+  }
+}
