@@ -3,9 +3,25 @@ import CommandLineKit
 /// `indicators alliances`.
 enum AlliancesCommand {
   static let command = Command(
-    name: "alliances", summary: "How far alliances of the SSE reach",
+    name: "alliances", summary: "How far alliances of the SSE reach, and who holds them together",
     subcommands: [
-      AlliancesCoverageCommand.command, AlliancesEvolutionCommand.command,
-      AlliancesGapsCommand.command, AlliancesLevelsCommand.command,
-      AlliancesQuestionsCommand.command, AlliancesReachCommand.command, AlliancesRecommendCommand.command, AlliancesStructureCommand.command, AlliancesProjectCommand.command, AlliancesCentralityCommand.command, AlliancesBrokerageCommand.command, AlliancesMixingCommand.command, AlliancesCommunitiesCommand.command, AlliancesBackboneCommand.command, AlliancesKeyCommand.command, AlliancesRobustnessCommand.command, AlliancesAssociationCommand.command, AlliancesExportCommand.command,
+      AlliancesAssociationCommand.command,
+      AlliancesBackboneCommand.command,
+      AlliancesBrokerageCommand.command,
+      AlliancesCentralityCommand.command,
+      AlliancesCommunitiesCommand.command,
+      AlliancesCoverageCommand.command,
+      AlliancesEvolutionCommand.command,
+      AlliancesExportCommand.command,
+      AlliancesGapsCommand.command,
+      AlliancesKeyCommand.command,
+      AlliancesLevelsCommand.command,
+      AlliancesMixingCommand.command,
+      AlliancesProjectCommand.command,
+      AlliancesQuestionsCommand.command,
+      AlliancesReachCommand.command,
+      AlliancesRecommendCommand.command,
+      AlliancesRobustnessCommand.command,
+      AlliancesStructureCommand.command,
+    ], defaultSubcommand: "questions")
 }

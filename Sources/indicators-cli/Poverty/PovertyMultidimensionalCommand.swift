@@ -103,7 +103,7 @@ enum PovertyMultidimensionalCommand {
   ) throws -> [(name: String, value: Double)] {
     try (arguments.list(option) ?? []).map { text in
       guard let colon = text.lastIndex(of: ":"),
-        let value = NumberText.parse(ArraySlice(text[text.index(after: colon)...].utf8))
+        let value = NumberText.parse(String(text[text.index(after: colon)...]))
       else {
         throw Failure(
           status: .usage, message: "--\(option): '\(text)' is not a column, a colon and a number")

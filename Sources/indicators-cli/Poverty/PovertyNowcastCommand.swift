@@ -180,7 +180,7 @@ enum PovertyNowcastCommand {
       throw Failure(status: .usage, message: "--line is needed: the poverty line, a number")
     }
     return try texts.map { text in
-      guard let line = NumberText.parse(ArraySlice(text.utf8)), line > 0 else {
+      guard let line = NumberText.parse(text), line > 0 else {
         throw Failure(status: .usage, message: "--line: '\(text)' is not a number above zero")
       }
       return line

@@ -119,7 +119,7 @@ public struct ActorNetwork: Sendable {
     guard let texts = attributes[attribute] else {
       throw .unknownName(kind: "attribute", name: attribute, known: attributes.keys.sorted())
     }
-    return texts.map { NumberText.parse(ArraySlice($0.utf8)) }
+    return texts.map { NumberText.parse($0) }
   }
 }
 
