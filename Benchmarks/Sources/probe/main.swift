@@ -4,12 +4,14 @@ let rest = Array(arguments.dropFirst())
 switch arguments.first {
 case "leontief": try LeontiefProbe.run()
 case "linear-algebra": LinearAlgebraProbe.run()
+case "network": try NetworkProbe.run(rest)
 case "panel-regression": try RegressionProbe.run(rest)
 case "reading": try ReadingProbe.run(rest)
 case "survey-replicates": try SurveyProbe.replicates(rest.first ?? ".")
 case "survey-territories": try SurveyProbe.byTerritory(rest.first ?? ".")
 default:
   print(
-    "usage: probe leontief | linear-algebra | panel-regression FOLDER NAME ROWS | reading ... | "
-      + "survey-replicates FOLDER | survey-territories FOLDER")
+    "usage: probe leontief | linear-algebra | network MEMBERSHIPS.csv THREADS | "
+      + "panel-regression FOLDER NAME ROWS | reading ... | survey-replicates FOLDER | "
+      + "survey-territories FOLDER")
 }

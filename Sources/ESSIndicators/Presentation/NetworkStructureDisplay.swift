@@ -101,7 +101,7 @@ extension Display {
         [
           Catalogue[row.indicator]?.name[context.language] ?? row.indicator, row.component,
           context.style.text(
-            row.value, decimals: row.unit == "count" ? 0 : decimals), row.note,
+            row.value, decimals: row.value == row.value?.rounded() ? 0 : decimals), row.note,
         ]
       }, notes: notes)
   }

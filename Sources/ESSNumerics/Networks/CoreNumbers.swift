@@ -42,8 +42,9 @@ extension Graph {
       weights: weights == nil ? nil : ties.weights)
   }
 
-  /// Three times the triangles per pair of ties that meet, and the mean over nodes of the share of their neighbours that are
-  /// tied; `nil` where there is nothing to count. Directions and weights are ignored.
+  /// Three times the triangles per pair of ties that meet, and the mean share of a node's neighbours that are tied.
+  ///
+  /// Each is `nil` where there is nothing to count. Directions and weights are ignored.
   public var clustering: (transitivity: Double?, meanLocal: Double?, triangles: Int) {
     let graph = isDirected ? undirected : self
     var mark = [Int32](repeating: -1, count: nodeCount)

@@ -74,7 +74,10 @@ public enum KeyPlayers {
     public let isExact: Bool
   }
 
-  /// The best set of `size` nodes; all sets are tried if there are at most 200,000. The first in order wins a tie.
+  /// The best set of `size` nodes.
+  ///
+  /// All sets are tried if there are at most 200,000, otherwise one node after the other is chosen and then swapped. The first in order
+  /// wins a tie.
   public static func best(
     of nodeCount: Int, size: Int, score: @Sendable ([Int]) -> Double
   ) -> Choice {

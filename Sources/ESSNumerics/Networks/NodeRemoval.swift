@@ -3,7 +3,9 @@ public struct NodeRemoval: Sendable, Equatable {
   /// Fragmentation of the other nodes once the node is gone; `nil` with fewer than two of them.
   public let fragmentation: [Double?]
 
-  /// All removals in one depth-first search (Tarjan): O(nodes + ties). Directions are ignored.
+  /// All removals in one depth-first search (Tarjan): O(nodes + ties).
+  ///
+  /// Directions are ignored.
   public init(_ graph: Graph) {
     let both = graph.undirected
     let n = both.nodeCount

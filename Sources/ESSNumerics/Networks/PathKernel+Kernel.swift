@@ -30,7 +30,9 @@ struct PathKernel: Sendable {
     }
   }
 
-  /// Breadth first. Counts flow outwards level by level; dependencies flow back to a node from its successors, so that the
+  /// Breadth first.
+  ///
+  /// Counts flow outwards level by level; dependencies flow back to a node from its successors, so that the
   /// ties of the last level, most of them in a dense graph, are never looked at.
   private func steps(_ sources: [Int]) -> Part {
     let n = graph.nodeCount

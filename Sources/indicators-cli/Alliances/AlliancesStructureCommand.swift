@@ -12,10 +12,11 @@ enum AlliancesStructureCommand {
       assortativity, cores.
       """,
     operand: AllianceOptions.input,
-    options: NetworkOptions.incidence.filter { $0.long != "reach" } + NetworkOptions.ties + [
-      CommonOptions.seed,
-      NetworkOptions.draws(100, "Random networks for the null model, 0 for none"),
-    ], columns: [],
+    options: NetworkOptions.incidence.filter { !["reach", "weighted"].contains($0.long) }
+      + NetworkOptions.ties + [
+        CommonOptions.seed,
+        NetworkOptions.draws(100, "Random networks for the null model, 0 for none"),
+      ], columns: [],
     examples: [
       Example(
         command: "indicators alliances structure --scope all --draws 20 --format table",

@@ -7,9 +7,7 @@ enum NetworkOptions {
 
   /// A network of nodes and ties: selection and tables of memberships, projection, or a table of ties.
   ///
-  /// - Parameters:
-  ///   - modes: The kinds of nodes that the verb takes, its default first.
-  ///   - weights: The weighting that the verb takes if none is given.
+  /// The first mode is the verb's default; `weights` is the weighting that it takes if none is given.
   static func network(modes: [ActorNetwork.Mode], weights: String) -> [Option] {
     incidence + projection(modes: modes, weights: weights) + ties
   }
@@ -24,6 +22,8 @@ enum NetworkOptions {
       Option(
         long: "reach", kind: .choice(AlliancePresence.Reach.allCases.map(\.rawValue)),
         help: "Own alliances, or also those that these belong to", fallback: "direct"),
+      Option(
+        long: "weighted", kind: .flag, help: "Relations have the weights of their table"),
     ]
 
   /// Which ties a projection has and what they weigh.
@@ -103,7 +103,7 @@ extension Input {
     }
     return AllianceIncidence.Options(
       selection: selection, reach: arguments.choice("reach", default: .direct),
-      keepsIsolates: arguments.text("isolates") == "keep")
+      keepsIsolates: arguments.text("isolates") == "keep", isWeighted: arguments.flag("weighted"))
   }
 
   /// The memberships that the options ask for.
@@ -140,6 +140,7 @@ extension Input {
       AllianceOptions.selection.map(\.long)
       + [
         "alliances", "organisations", "isolates", "reach", "mode", "most", "diagonal", "min-weight",
+        "weighted",
       ]
     if let option = options.first(where: arguments.isGiven) {
       throw Failure(status: .usage, message: "--\(option) is for memberships, not for --ties")

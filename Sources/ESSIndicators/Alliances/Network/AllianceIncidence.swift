@@ -11,7 +11,7 @@ public struct AllianceIncidence: Sendable {
     public var reach: AlliancePresence.Reach
     /// Whether organisations and alliances without a relation that counts stay in.
     public var keepsIsolates: Bool
-    /// Whether relations have the weights of their table; otherwise all count the same.
+    /// Whether direct relations have the weights of their table; otherwise, and federated, all count the same.
     public var isWeighted: Bool
 
     /// The options; by default direct relations of the core, of the same weight, without isolates.
@@ -46,25 +46,29 @@ public struct AllianceIncidence: Sendable {
     if network.memberships.isEmpty {
       throw .notIdentified("the table of memberships has no rows")
     }
-    let tiers = network.tiers
-    if !selection.tiers.contains(where: tiers.contains) {
-      throw .unknownName(kind: "tier", name: selection.tiers.first ?? "", known: tiers)
+    let table = RelationTable(network)
+    if !selection.tiers.contains(where: table.tiers.contains) {
+      throw .unknownName(
+        kind: "tier", name: selection.tiers.first ?? "", known: table.tiers.sorted())
     }
-    let counted = selection.memberships(of: network)
-    guard !counted.isEmpty else {
+    let counted = table.selected(by: selection)
+    guard !counted.rows.isEmpty else {
       throw .notIdentified("no relation is left that counts; widen --scope, --tiers or --year")
     }
-    let kept = options.isWeighted ? counted.filter { $0.weight > 0 } : counted
+    let isWeighted = options.isWeighted && options.reach == .direct
+    let kept =
+      isWeighted
+      ? counted.rows.filter { network.memberships[Int($0)].weight > 0 } : counted.rows
     guard !kept.isEmpty else { throw .notIdentified("all weights of the relations are zero") }
-    var rows = kept.map { Int32($0.organisation) }
-    var columns = kept.map { Int32($0.alliance) }
+    var rows = kept.map(table.organisationCode)
+    var columns = kept.map(table.allianceCode)
     if options.reach == .federated {
-      let closure = AllianceNesting(network, selection).closure
+      let closure = AllianceNesting(counted).closure
       rows = []
       columns = []
       for relation in kept {
-        for reached in closure.columns(ofRow: relation.alliance) {
-          rows.append(Int32(relation.organisation))
+        for reached in closure.columns(ofRow: table.alliance(relation)) {
+          rows.append(table.organisationCode(relation))
           columns.append(reached)
         }
       }
@@ -79,7 +83,6 @@ public struct AllianceIncidence: Sendable {
     }
     let (rowPositions, rowPlace) = places(rows, network.organisations.count)
     let (columnPositions, columnPlace) = places(columns, network.alliances.count)
-    let isWeighted = options.isWeighted && options.reach == .direct
     self.network = network
     self.options = options
     organisations = rowPositions
@@ -88,7 +91,7 @@ public struct AllianceIncidence: Sendable {
       rows: rowPositions.count, columns: columnPositions.count,
       rowIndices: rows.map { rowPlace[Int($0)] },
       columnIndices: columns.map { columnPlace[Int($0)] },
-      weights: isWeighted ? kept.map(\.weight) : nil)
+      weights: isWeighted ? kept.map { network.memberships[Int($0)].weight } : nil)
   }
 
   /// The conventions that change numbers, for the method of a result.
@@ -97,6 +100,6 @@ public struct AllianceIncidence: Sendable {
     let year = selection.year.map { ",year=\($0)" } ?? ""
     return "scope=\(selection.name),tiers=\(selection.tiers.joined(separator: "+"))\(year)"
       + ",reach=\(options.reach.rawValue),isolates=\(options.keepsIsolates ? "keep" : "drop")"
-      + (options.isWeighted ? ",memberships=weighted" : "")
+      + (graph.weights == nil ? "" : ",memberships=weighted")
   }
 }

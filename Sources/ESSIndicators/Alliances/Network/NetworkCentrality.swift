@@ -137,7 +137,7 @@ public struct NetworkCentrality: Sendable {
       throw .notIdentified(
         "Katz centrality needs an alpha above 0 and below 1 / the largest eigenvalue"
           + (radius > 0
-            ? " = \(NumberText.shortest(1 / radius)); \(NumberText.shortest(alpha)) is not, or too near"
+            ? " = \(NumberText.fixed(1 / radius, decimals: 6)); \(NumberText.shortest(alpha)) is not, or too near"
             : ""))
     }
     return values

@@ -14,6 +14,7 @@ extension NetworkMixing {
       let all = mixing.external + mixing.inner
       rows.add("network.external_share", name, all > 0 ? mixing.external / all : nil)
       rows.add("network.assortativity", name, mixing.assortativity)
+      rows.add(assortativityComparisons[k], of: "network.assortativity", name, method: permuted)
     }
     for entry in numeric {
       rows.add("network.numeric_assortativity", entry.attribute, entry.value, count: entry.nodes)

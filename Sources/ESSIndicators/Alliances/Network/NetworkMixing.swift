@@ -37,6 +37,8 @@ public struct NetworkMixing: Sendable {
   public let unweighted: Mixing
   /// The E-I index beside that of groups given to nodes at random; weighted, then unweighted.
   public let comparisons: [NullComparison?]
+  /// The same of assortativity.
+  public let assortativityComparisons: [NullComparison?]
   /// Assortativity by each numeric attribute and number of ties behind it.
   public let numeric: [(attribute: String, value: Double?, nodes: Int)]
   /// Blau's heterogeneity of each alliance, for a network of organisations.
@@ -71,11 +73,15 @@ public struct NetworkMixing: Sendable {
       let order = KeyedRandom(seed: options.seed, stream: UInt64(draw))
         .permutation(groups.numbers.count)
       let shuffled = order.map { groups.numbers[$0] }
-      return graphs.map { Mixing($0, groups: shuffled, count: count).externalInternal }
+      let mixings = graphs.map { Mixing($0, groups: shuffled, count: count) }
+      return mixings.map(\.externalInternal) + mixings.map(\.assortativity)
     }
     let mixings = graphs.map { Mixing($0, groups: groups.numbers, count: count) }
     comparisons = mixings.enumerated().map { k, mixing in
       NullComparison(observed: mixing.externalInternal, draws: drawn.map { $0[k] })
+    }
+    assortativityComparisons = mixings.enumerated().map { k, mixing in
+      NullComparison(observed: mixing.assortativity, draws: drawn.map { $0[k + 2] })
     }
     (mixing, unweighted) = (mixings[0], mixings[1])
     labels = groups.labels

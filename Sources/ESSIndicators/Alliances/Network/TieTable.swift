@@ -42,9 +42,9 @@ public struct TieTable: Sendable {
 
   private func column(_ field: String) -> String { names[field] ?? field }
 
-  /// The network; throws all problems of the table.
+  /// The network.
   ///
-  /// - Parameter isWeighted: Whether ties have the weights of the table; otherwise all count the same.
+  /// Throws all problems of the table. Ties have the weights of the table if `isWeighted`; otherwise all count the same.
   public func network(isWeighted: Bool = true) throws(DataError) -> ActorNetwork {
     let sources = try table.coded(column("source"))
     let targets = try table.coded(column("target"))
@@ -136,7 +136,9 @@ public struct TieTable: Sendable {
     if !problems.isEmpty { throw .invalid(problems, omitted: omitted) }
   }
 
-  /// One tie for each pair, by the rule for duplicates; ties of weight zero are no ties. Lengths of a pair: the shortest.
+  /// One tie for each pair, by the rule for duplicates.
+  ///
+  /// Ties of weight zero are no ties; of the lengths of a pair the shortest counts.
   private func merged(
     _ starts: [Int32], _ ends: [Int32], _ weights: [Double]?, _ lengths: [Double]?
   ) -> (starts: [Int32], ends: [Int32], weights: [Double]?, lengths: [Double]?) {
