@@ -53,6 +53,8 @@ extension Catalogue {
     "above 0, or censored": Translated(
       en: "above 0, or censored", fr: "supérieur à 0, ou censuré", es: "mayor que 0, o censurado"),
     "-1, 0 or 1": Translated(en: "-1, 0 or 1", fr: "-1, 0 ou 1", es: "-1, 0 o 1"),
+    "the range of lines": Translated(
+      en: "the range of lines", fr: "l'intervalle des seuils", es: "el intervalo de las líneas"),
     "at most 0 for H": Translated(
       en: "at most 0 for H", fr: "au plus 0 pour H", es: "a lo sumo 0 para H"),
     "0 to the frame": Translated(
