@@ -186,7 +186,9 @@ extension CodeTable {
       let text = unsafe Array(tables[one.table].pointee.bytes(of: one.code))
       codes[one.table][one.code] = merged.code(of: text, row: one.row)
     }
-    unsafe first.pointee = merged
+    // Spelt out: an assignment through the pointer does not end the life of the old table (Swift 6.3).
+    unsafe first.deinitialize(count: 1)
+    unsafe first.initialize(to: merged)
     return codes
   }
 

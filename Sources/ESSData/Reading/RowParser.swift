@@ -67,7 +67,19 @@ internal import CKernels
   private(set) var longRows: [LongRow] = []
   private(set) var encodingFault: (line: Int, reason: String)?
 
-  init(_ plan: ReadingPlan, missing: MissingTokens, file: String) {
+  /// A parser that has met no text.
+  convenience init(_ plan: ReadingPlan, missing: MissingTokens, file: String) {
+    self.init(plan, missing, file, beginningWith: nil)
+  }
+
+  /// A parser that begins with the texts that another one has met.
+  convenience init(copying other: RowParser) {
+    self.init(other.plan, other.missing, other.scanner.file, beginningWith: other)
+  }
+
+  private init(
+    _ plan: ReadingPlan, _ missing: MissingTokens, _ file: String, beginningWith other: RowParser?
+  ) {
     self.plan = plan
     self.missing = missing
     hasNumericTokens = !missing.numbers.isEmpty
@@ -80,7 +92,11 @@ internal import CKernels
         to: Field(
           position: column.position, isNumber: column.kind == .numbers,
           isLast: column.position == plan.width - 1))
-      unsafe tables.initializeElement(at: slot, to: CodeTable())
+      if let other {
+        unsafe tables.initializeElement(at: slot, to: CodeTable(copying: other.tables[slot]))
+      } else {
+        unsafe tables.initializeElement(at: slot, to: CodeTable())
+      }
     }
     unsafe separators = .allocate(capacity: plan.width + Self.block + 64)
     unsafe missingCounts = .allocate(capacity: plan.kept.count)
@@ -92,14 +108,6 @@ internal import CKernels
       unsafe powersOfTen[exponent] = Double(power)
       if exponent < 9 { unsafe wholePowersOfTen[exponent] = power }
       power *= 10
-    }
-  }
-
-  /// A parser that begins with the texts that another one has met.
-  convenience init(copying other: RowParser) {
-    self.init(other.plan, missing: other.missing, file: other.scanner.file)
-    for slot in plan.kept.indices {
-      unsafe tables[slot] = CodeTable(copying: other.tables[slot])
     }
   }
 

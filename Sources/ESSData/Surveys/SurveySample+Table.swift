@@ -30,6 +30,20 @@ extension SurveyRecords {
   }
 }
 
+extension SurveySample {
+  /// Reads a sample from a table that holds every column; see `init(_:_:)` for one with the needed columns only.
+  public init(_ table: CSVTable, _ columns: SurveyColumns) throws(DataError) {
+    try self.init(table.table, columns)
+  }
+}
+
+extension SurveyRecords {
+  /// Decodes the columns of a table that holds every column.
+  public init(_ table: CSVTable, _ columns: SurveyColumns) throws(DataError) {
+    try self.init(table.table, columns)
+  }
+}
+
 extension SurveyColumns {
   /// The columns to ask of a table, those of numbers and those of texts.
   public var typed: [TypedColumn] {
