@@ -7,7 +7,7 @@ public final class SurveyBatches {
   /// The column names of the header.
   public let columns: [String]
 
-  private static let pieceSize = 4 << 20
+  private static let pieceSize = 1 << 20
   private static let newline = UInt8(ascii: "\n")
   private static let quote = UInt8(ascii: "\"")
 
@@ -73,7 +73,7 @@ public final class SurveyBatches {
   }
 
   private func fill() throws(DataError) {
-    guard rest.count < 64 * Self.pieceSize else {
+    guard rest.count < 256 * Self.pieceSize else {
       throw .invalid(file, line: nextLine, "a row longer than 256 MB; is a quote not closed?")
     }
     let more = try Self.piece(stream)

@@ -1,7 +1,9 @@
 import ESSIndicators
 import Testing
 
-/// V4: SYN-A, poverty. Values exact in rational arithmetic; standard errors exact and equal to R survey 4.1-1.
+/// V4: SYN-A, poverty.
+///
+/// Values exact in rational arithmetic; standard errors exact and equal to R survey 4.1-1.
 @Suite struct SynAPovertyTests {
   private static let measures: [PovertyMeasure] = [
     .headcount, .gap, .squaredGap, .watts, .sen, .senShorrocksThon, .mean, .numberOfPoor,
