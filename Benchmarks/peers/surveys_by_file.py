@@ -23,7 +23,8 @@ def read(path, columns):
     if path.endswith(".csv"):
         with open(path, encoding="utf-8", newline="") as file:
             rows = csv.reader(file)
-            places = [next(rows).index(name) for name in columns]
+            header = next(rows)
+            places = [header.index(name) for name in columns]
             texts = list(zip(*([row[k] for k in places] for row in rows)))
         data = dict(zip(columns, texts))
     else:
@@ -99,7 +100,7 @@ def once(command, output=subprocess.DEVNULL):
     _, status, usage = os.wait4(process.pid, 0)
     if status != 0:
         sys.exit(f"failed: {command}")
-    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    return time.perf_counter() - start, usage.ru_utime + usage.ru_stime
 
 
 def numbers(text, indicator, component):
@@ -149,13 +150,12 @@ def main():
                 agree(numbers(ours, "multidimensional.m0", "k=2"), m0, 1, f"{ending} M0")
             runs = [(once(command), once([*peer, what, file])) for _ in range(RUNS)]
             rows.append((f"{what}, .{ending}", runs))
-    print(f"\nMedians of {RUNS} runs in turn: CPU seconds, wall seconds, peak MiB\n")
-    print("| task | ours | peer | CPU ratio | ours MiB | peer MiB |\n| --- | ---: | ---: | ---: | ---: | ---: |")
+    print(f"\nMedians of {RUNS} runs in turn: CPU seconds, wall seconds in brackets\n")
+    print("| task | ours | peer | CPU ratio |\n| --- | ---: | ---: | ---: |")
     for name, runs in rows:
-        a = [statistics.median(run[0][k] for run in runs) for k in range(3)]
-        b = [statistics.median(run[1][k] for run in runs) for k in range(3)]
-        print(f"| {name} | {a[1]:.2f} ({a[0]:.2f}) | {b[1]:.2f} ({b[0]:.2f}) | {b[1] / a[1]:.1f} "
-              f"| {a[2]:.0f} | {b[2]:.0f} |")
+        a = [statistics.median(run[0][k] for run in runs) for k in range(2)]
+        b = [statistics.median(run[1][k] for run in runs) for k in range(2)]
+        print(f"| {name} | {a[1]:.2f} ({a[0]:.2f}) | {b[1]:.2f} ({b[0]:.2f}) | {b[1] / a[1]:.1f} |")
 
 
 if __name__ == "__main__":
