@@ -105,7 +105,8 @@ extension Catalogue {
       definition: Translated(
         en: "The counterfactual level.", fr: "Le niveau contrefactuel.",
         es: "El nivel contrafactual."),
-      unit: "level", range: "any", formula: "Y*_t by the method", reference: "definition of this project",
+      unit: "level", range: "any", formula: "Y*_t by the method",
+      reference: "definition of this project",
       command: "indicators recession gap"),
     IndicatorDefinition(
       id: "recession.gap_level",
@@ -147,7 +148,8 @@ extension Catalogue {
         fr: "Années jusqu'au retour au niveau attendu ; vide avec une borne si non observé.",
         es: "Años hasta volver al nivel esperado; vacío con una cota si no se observa."),
       unit: "years", range: "above 0, or censored",
-      formula: "first t after the first fall with Y_t >= Y*_t", reference: "definition of this project",
+      formula: "first t after the first fall with Y_t >= Y*_t",
+      reference: "definition of this project",
       command: "indicators recession gap"),
     IndicatorDefinition(
       id: "recession.shape",

@@ -24,14 +24,19 @@ public struct LeontiefModel: Sendable {
     self.table = table
     let n = table.sectors.count
     idle = zip(table.sectors, table.output).filter { $0.1 == 0 }.map(\.0)
-    let coefficients = Matrix(rows: n, columns: n) { row, column in
-      table.output[column] > 0 ? table.flows[row, column] / table.output[column] : 0
+    var shares = table.flows.elements
+    for column in 0..<n {
+      let output = table.output[column]
+      for k in (column * n)..<((column + 1) * n) { shares[k] = output > 0 ? shares[k] / output : 0 }
     }
+    let coefficients = Matrix(rows: n, columns: n, elements: shares)
     self.coefficients = coefficients
     overspending = table.sectors.indices.filter {
       coefficients.column($0).reduce(0, +) >= 1
     }.map { table.sectors[$0] }
-    let system = Matrix.identity(n) - coefficients
+    for k in shares.indices { shares[k] = -shares[k] }
+    for sector in 0..<n { shares[sector * (n + 1)] += 1 }
+    let system = Matrix(rows: n, columns: n, elements: shares)
     guard let factor = LUFactorisation(system) else {
       throw Self.unproductive(system, table.sectors)
     }
