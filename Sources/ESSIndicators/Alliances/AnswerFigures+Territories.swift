@@ -23,7 +23,7 @@ extension AnswerFigures {
         Translated(
           en: "division without organisation \(index + 1)",
           fr: "division sans l'organisation \(index + 1)",
-          es: "división sin la organización \(index + 1)"), removal[at],
+          es: "división sin la organización \(index + 1)"), removal[at], unit: "number",
         count: figures.organisations.count, isWholeNetwork: true,
         note: Translated(view.network.organisations[figures.organisations[at]].id))
     }

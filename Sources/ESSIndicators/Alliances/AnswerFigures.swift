@@ -274,13 +274,14 @@ struct AnswerFigures {
         "network.external_internal", "",
         Translated(
           en: "E-I index, SSE and others", fr: "indice E-I, ESS et autres",
-          es: "índice E-I, ESS y otros"), index, count: pairs, isWholeNetwork: true, note: reason),
+          es: "índice E-I, ESS y otros"), index, unit: "number", count: pairs, isWholeNetwork: true,
+        note: reason),
       QuestionFigure(
         "network.external_internal_expected", "",
         Translated(
           en: "E-I index expected at random", fr: "indice E-I attendu au hasard",
           es: "índice E-I esperado al azar"), index == nil ? nil : mixing.expectedExternalInternal,
-        count: figures.organisations.count, isWholeNetwork: true, note: reason),
+        unit: "number", count: figures.organisations.count, isWholeNetwork: true, note: reason),
       QuestionFigure(
         "alliances.mean_blau", "",
         Translated(
