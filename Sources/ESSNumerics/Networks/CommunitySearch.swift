@@ -123,7 +123,8 @@ struct CommunitySearch<Generator: RandomNumberGenerator> {
       for group in touched { sums[Int(group)] = -1 }
       out[Int(best)] += o
       into[Int(best)] += i
-      if sizes[Int(best)] == 0 { empty.removeAll { $0 == best } }
+      // A node alone that stays: its group was put last just now, and so was that of a node that leaves for an empty one.
+      if sizes[Int(best)] == 0 { empty.removeLast() }
       sizes[Int(best)] += 1
       guard best != own else { continue }
       groups[node] = best

@@ -33,8 +33,9 @@ public struct PairStatistics: Sendable, Equatable {
         var similarity = 0.0
         var overlap = 0.0
         var count = 0
-        // Sorted, so that the sums do not depend on the order in which pairs were met.
-        for other in unsafe others.sorted() where Int(other) != row {
+        for k in 0..<others.count {
+          let other = unsafe others[k]
+          if Int(other) == row { continue }
           let shared = unsafe Int(sums[Int(other)])
           let theirs = degrees[Int(other)]
           similarity += Double(shared) / Double(degrees[row] + theirs - shared)

@@ -88,6 +88,9 @@ extension Arguments {
 }
 
 extension Input {
+  /// A projection of more pairs is not kept whole: it would take gigabytes.
+  static let mostPairs = 50_000_000
+
   /// The relations that count, with the tiers that the input knows where none are asked for.
   func incidenceOptions(
     _ network: AllianceNetwork, _ arguments: Arguments
@@ -130,6 +133,16 @@ extension Input {
     let incidence = try self.incidence(arguments)
     let mode = arguments.choice("mode", default: mode)
     let options = try projection(arguments, incidence, mode, weights: weights)
+    if mode != .both, options.minimum == 0, options.mostPerRow == nil {
+      let shared =
+        mode == .organisations ? incidence.graph.columnDegrees : incidence.graph.rowDegrees
+      let pairs = shared.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
+      guard pairs <= Self.mostPairs else {
+        throw DataError.notIdentified(
+          "up to \(pairs) pairs of \(mode.rawValue) share something, too many to keep; give --min-weight or "
+            + "--most, or look at --mode both")
+      }
+    }
     return OpenedNetwork(
       actors: ActorNetwork(incidence, mode, projection: options, isWeighted: weights != "none"),
       incidence: incidence)
