@@ -25,8 +25,10 @@ struct SurveyChange {
     PovertyMeasureCommand.quantileRule, PovertyMeasureCommand.tie,
   ]
 
-  /// The columns of a survey; that of periods is declared with the command's other columns.
-  static let columns = SurveyOptions.columns.filter { $0.long != "period" }
+  /// The columns of a survey that the panel's options do not name already.
+  static let columns = SurveyOptions.columns.filter { option in
+    !CommonOptions.columns.contains { $0.long == option.long }
+  }
 
   private static let methods: [(String, SurveyPovertyChange.Method)] = [
     ("shapley", .shapley), ("datt-ravallion-initial", .dattRavallion(.initial)),
