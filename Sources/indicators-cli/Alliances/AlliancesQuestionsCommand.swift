@@ -21,7 +21,8 @@ enum AlliancesQuestionsCommand {
     ],
     defaultsOf: ["alliances", "recession"]
   ) { arguments, input in
-    let (questions, opened) = try measure(arguments, input)
+    let opened = try input.allianceView(arguments)
+    let questions = try measure(arguments, input, opened.view)
     let context = try arguments.displayContext(opened.tree)
     return CommandResult(
       observations: questions.observations, displays: questions.displays(context),
@@ -37,18 +38,15 @@ enum AlliancesQuestionsCommand {
   ]
 
   static func measure(
-    _ arguments: Arguments, _ input: Input
-  ) throws -> (AllianceQuestions, OpenedView) {
-    let opened = try input.allianceView(arguments)
-    let hasThemes = opened.view.network.alliances.contains { !$0.theme.isEmpty }
-    var views = [opened.view]
+    _ arguments: Arguments, _ input: Input, _ view: AllianceView
+  ) throws -> AllianceQuestions {
+    let hasThemes = view.network.alliances.contains { !$0.theme.isEmpty }
+    var views = [view]
     if !arguments.isGiven("scope"), hasThemes {
-      let others = AllianceSelection.Scope.allCases.filter { $0 != opened.view.selection.scope }
-      views += others.map(opened.view.withScope)
+      let others = AllianceSelection.Scope.allCases.filter { $0 != view.selection.scope }
+      views += others.map(view.withScope)
     }
     let actors = arguments.list("actors") ?? input.defaultActors
-    return (
-      AllianceQuestions(views, actors: actors, level: try arguments.level()), opened
-    )
+    return AllianceQuestions(views, actors: actors, level: try arguments.level())
   }
 }

@@ -1,8 +1,19 @@
 import CommandLineKit
 import ESSIndicators
+import Synchronization
 
 /// The input of a command: a dataset, or a CSV file with mapped columns; what several measures need is read once.
-final class Input {
+///
+/// Measures on several threads may share it; the first that needs a table reads it and the others wait.
+final class Input: Sendable {
+  /// What was read.
+  private struct Read {
+    var panel: Panel?
+    var tree: TerritoryTree?
+    /// Files that options named.
+    var tables: [TextFile] = []
+  }
+
   /// The dataset, if the input is one.
   let dataset: Dataset?
   /// What the user called it.
@@ -11,9 +22,7 @@ final class Input {
   let surveyFile: SurveyFile?
   private let file: TextFile?
   private let columns: PanelColumns
-  private var cachedPanel: Panel?
-  private var cachedTree: TerritoryTree?
-  private var tables: [TextFile] = []
+  private let read = Mutex(Read())
   private let arguments: Arguments
 
   /// The options that map columns, each with what it maps.
@@ -73,10 +82,12 @@ final class Input {
 
   /// The panel of the input.
   func panel() throws -> Panel {
-    if let cachedPanel { return cachedPanel }
-    let panel = try readPanel()
-    cachedPanel = panel
-    return panel
+    try read.withLock { read in
+      if let panel = read.panel { return panel }
+      let panel = try readPanel()
+      read.panel = panel
+      return panel
+    }
   }
 
   private func readPanel() throws -> Panel {
@@ -139,7 +150,7 @@ final class Input {
   func table(option: String, _ arguments: Arguments) throws -> CSVTable? {
     guard let path = arguments.text(option) else { return nil }
     let file = try TextFile(path: path)
-    tables.append(file)
+    read.withLock { $0.tables.append(file) }
     return try CSVTable(bytes: file.bytes(), file: file.name)
   }
 
@@ -155,10 +166,12 @@ final class Input {
 
   /// The territories; none for a CSV file.
   func territories() throws -> TerritoryTree {
-    if let cachedTree { return cachedTree }
-    let tree = try dataset?.territories() ?? TerritoryTree([], groupMembers: [])
-    cachedTree = tree
-    return tree
+    try read.withLock { read in
+      if let tree = read.tree { return tree }
+      let tree = try dataset?.territories() ?? TerritoryTree([], groupMembers: [])
+      read.tree = tree
+      return tree
+    }
   }
 
   /// The dataset, for commands that need more than one table.
@@ -227,7 +240,7 @@ final class Input {
 
   /// Files behind the input, for a manifest.
   func files() throws -> [Manifest.Input] {
-    let beside = try tables.map { try $0.manifestInput() }
+    let beside = try read.withLock { $0.tables }.map { try $0.manifestInput() }
     if let file { return [try file.manifestInput()] + beside }
     if let surveyFile {
       let digest = Digest.sha256(try Files.read(surveyFile.path))

@@ -11,13 +11,13 @@ struct Manifest: Encodable {
   }
 
   /// An option with its value after defaults.
-  struct Setting: Encodable {
+  struct Setting: Encodable, Sendable {
     let option: String
     let value: String
   }
 
   /// One command of the run, and what it wrote.
-  struct Run: Encodable {
+  struct Run: Encodable, Sendable {
     let command: String
     let options: [Setting]
     let file: String

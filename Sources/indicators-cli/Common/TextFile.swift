@@ -1,15 +1,16 @@
 import CommandLineKit
 import ESSIndicators
+import Synchronization
 
 /// A text file or standard input, whose bytes are read when they are asked for, once.
-final class TextFile {
+final class TextFile: Sendable {
   /// The path; `-` for standard input.
   let path: String
   /// What messages call it.
   var name: String { path == "-" ? "standard input" : path }
   /// The first bytes of the text.
   let beginning: [UInt8]
-  private var kept: [UInt8]?
+  private let kept: Mutex<[UInt8]?>
 
   /// Looks at a file; one in a format that is no text is refused.
   ///
@@ -19,22 +20,25 @@ final class TextFile {
     if path == "-" {
       let text = try Files.readText(path)
       beginning = text
-      kept = text
+      kept = Mutex(text)
     } else {
       beginning = try Files.beginning(of: path, count: 1 << 16)
+      kept = Mutex(nil)
     }
     try ForeignFormat.refuse(beginning, file: name)
   }
 
   /// Whether the bytes are in memory.
-  var isKept: Bool { kept != nil }
+  var isKept: Bool { kept.withLock { $0 != nil } }
 
   /// The text, decompressed if it is a gzip file.
   func bytes() throws -> [UInt8] {
-    if let kept { return kept }
-    let bytes = try Files.readText(path)
-    kept = bytes
-    return bytes
+    try kept.withLock { kept in
+      if let kept { return kept }
+      let bytes = try Files.readText(path)
+      kept = bytes
+      return bytes
+    }
   }
 
   /// The file as a manifest names it: by the digest of the file, of the text for standard input.

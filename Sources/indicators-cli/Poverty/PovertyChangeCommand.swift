@@ -73,7 +73,7 @@ enum PovertyChangeCommand {
     ] + SurveyChange.options).sorted { $0.long < $1.long }
 
   /// The two parts of a result, each absent if no line asks for it.
-  struct Parts {
+  struct Parts: Sendable {
     var panel: [PanelPovertyChange] = []
     var vintages: VintagePovertyChange?
     var tree: TerritoryTree

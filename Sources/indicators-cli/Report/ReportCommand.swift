@@ -41,91 +41,26 @@ enum ReportCommand {
       try ErrorMessages.translating { try run(arguments) }
     })
 
-  /// One of the commands that a report is made of.
-  private struct Section {
-    let command: [String]
-    let nouns: [String]
-    let observations: [Observation]
-    let displays: [Display]
-
-    var file: String { command.joined(separator: "-") + ".csv" }
-  }
-
   private static func run(_ arguments: Arguments) throws {
     let input = try Input(arguments)
     let dataset = try input.requiredDataset(for: "the report")
     let context = try arguments.displayContext(try input.territories())
-    let (sections, headline) = try sections(arguments, input, dataset, context)
-    guard !sections.isEmpty else {
-      throw DataError.notIdentified(
-        "the dataset '\(input.name)' has no table that the report is made of")
-    }
-    let format = arguments.text("format") ?? "table"
-    var text = try header(headline, context, format: format)
-    text += Output.text(sections.flatMap(\.displays), format: format, arguments.language)
+    let parts = try ReportParts(
+      arguments: arguments, input: input, dataset: dataset, context: context
+    ).measured()
+    let sections = parts.flatMap(\.sections)
+    let poverty = parts.lazy.compactMap(\.poverty).first
+    let headline = ForumHeadline(
+      outlook: parts.lazy.compactMap(\.outlook).first, poverty: poverty?.vintages,
+      surveyed: poverty?.panel ?? [], defaults: dataset.package.defaults)
+    var text = try header(headline, context, format: arguments.text("format") ?? "table")
+    text += sections.map(\.text).joined(separator: "\n")
     if let folder = arguments.text("output") {
       try write(sections, to: folder, arguments, input)
       arguments.diagnostics.note(
         "\(sections.count) CSV files and manifest.json written to \(folder)")
     }
     try StandardOutput.write(text)
-  }
-
-  private static func sections(
-    _ arguments: Arguments, _ input: Input, _ dataset: Dataset, _ context: DisplayContext
-  ) throws -> ([Section], ForumHeadline?) {
-    var sections: [Section] = []
-    let poverty = try PovertyChangeCommand.parts(arguments, input)
-    sections.append(
-      Section(
-        command: ["poverty", "change"], nouns: ["poverty"], observations: poverty.observations,
-        displays: (poverty.vintages.map { [$0.display(context, groupsOnly: true)] } ?? [])
-          + poverty.panel.map { $0.display(context) }))
-    let (impact, _) = try RecessionImpactCommand.measure(arguments, input)
-    sections.append(
-      Section(
-        command: ["recession", "impact"], nouns: ["recession"],
-        observations: impact.observations, displays: [impact.display(context)]))
-    var outlook: OutlookComparison?
-    if dataset.has("outlook") {
-      let (comparison, _) = try RecessionOutlookCommand.compare(arguments, input)
-      outlook = comparison
-      sections.append(
-        Section(
-          command: ["recession", "outlook"], nouns: ["outlook"],
-          observations: comparison.observations,
-          displays: [comparison.groupDisplay(context, publishedOnly: true)]))
-    }
-    let (gaps, _) = try RecessionGapCommand.measure(arguments, input)
-    sections.append(
-      Section(
-        command: ["recession", "gap"], nouns: ["recession"], observations: gaps.observations,
-        displays: [gaps.display(context, groupsOnly: gaps.rows.contains { $0.members != nil })]))
-    // Thirty-odd territories: the errors that suit few groups.
-    let (regression, _) = try RecoveryRegressCommand.fit(
-      arguments, input, usual: .cluster(["unit"], .cr2, .none))
-    sections.append(
-      Section(
-        command: ["recovery", "regress"], nouns: ["recovery"],
-        observations: regression.observations, displays: [regression.display(context)]))
-    if dataset.has("memberships") {
-      let opened = try input.allianceView(arguments)
-      let coverage = try AlliancesCoverageCommand.measure(arguments, opened.view)
-      sections.append(
-        Section(
-          command: ["alliances", "coverage"], nouns: ["alliances", "recession"],
-          observations: coverage.observations,
-          displays: [coverage.scopeDisplay(context), coverage.greedyDisplay(context)]))
-      let (questions, _) = try AlliancesQuestionsCommand.measure(arguments, input)
-      sections.append(
-        Section(
-          command: ["alliances", "questions"], nouns: ["alliances", "recession"],
-          observations: questions.observations, displays: [questions.summary(context)]))
-    }
-    let headline = ForumHeadline(
-      outlook: outlook, poverty: poverty.vintages, surveyed: poverty.panel,
-      defaults: dataset.package.defaults)
-    return (sections, headline)
   }
 
   private static func header(
@@ -143,20 +78,20 @@ enum ReportCommand {
   }
 
   private static func write(
-    _ sections: [Section], to folder: String, _ arguments: Arguments, _ input: Input
+    _ sections: [ReportParts.Section], to folder: String, _ arguments: Arguments, _ input: Input
   ) throws {
     try Files.makeFolder(folder)
-    let writer = ObservationWriter(format: .csv)
-    var runs: [Manifest.Run] = []
-    for section in sections {
-      let bytes = writer.bytes(section.observations)
-      try Files.write(bytes, to: "\(folder)/\(section.file)")
-      runs.append(
-        Manifest.Run(
+    let runs = try Parallel.map(sections.count) { number in
+      Result {
+        let section = sections[number]
+        let file = section.command.joined(separator: "-") + ".csv"
+        try Files.write(section.bytes, to: "\(folder)/\(file)")
+        return Manifest.Run(
           command: ["indicators"] + section.command,
-          options: input.settings(arguments, nouns: section.nouns), file: section.file,
-          bytes: bytes))
-    }
+          options: input.settings(arguments, nouns: section.nouns), file: file,
+          bytes: section.bytes)
+      }
+    }.map { try $0.get() }
     // Last, so that a manifest stands only beside the files that it names.
     let manifest = Manifest(inputs: try input.files(), results: runs)
     try Files.write(manifest.json(), to: "\(folder)/manifest.json")
