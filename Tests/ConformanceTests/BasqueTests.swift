@@ -53,7 +53,8 @@ struct BasqueTests {
     fit.weights[try #require(fit.problem.donors.firstIndex { $0.hasPrefix(donor) })]
   }
 
-  // Published by R's Synth: Cataluna .850816306, Madrid .149183694; MSPE .0088645 by pysyncon's tests.
+  // Published by R's Synth: Cataluna .850816306, Madrid .149183694; MSPE .0088645 by pysyncon's tests, whose placebo p (1/6) hangs on the
+  // local optimum that its search stops at in each region.
   @Test func publishedWeightsEvaluated() throws {
     let problem = try problem(post: "1970")
     #expect(problem.donors.count == 16)
@@ -70,6 +71,18 @@ struct BasqueTests {
     #expect(isNear(gaps.last, -0.8280901665, 1e-9))
     let later = SyntheticControl(try self.problem(post: "1975"), weights: weights)
     #expect(isNear(later.effect, -0.6995647843, 1e-9))
+    // pysyncon's ATT SE: the standard deviation of the yearly gaps by the root of their number.
+    let after = later.gaps[later.problem.firstPost...]
+    let spread = after.reduce(0) { $0 + ($1 - later.effect) * ($1 - later.effect) }
+    let years = Double(after.count)
+    #expect(isNear((spread / (years - 1) / years).squareRoot(), 0.0707809213, 1e-8))
+    // Mean absolute gap of the fit, and its share of the synthetic value.
+    let window = Array(problem.fitWindow)
+    let count = Double(window.count)
+    let absolute = window.map { abs(gaps[$0]) }
+    #expect(isNear(absolute.reduce(0, +) / count, 0.0877757219, 1e-9))
+    let shares = zip(window, absolute).map { $1 / fit.synthetic[$0] }
+    #expect(isNear(shares.reduce(0, +) / count, 0.0169281384, 1e-9))
   }
 
   // The published weights are a local optimum: a search goes below, to .0042860715 with Cataluna .632786, Baleares .219273, Madrid .147941.
@@ -82,6 +95,7 @@ struct BasqueTests {
     #expect(isNear(try weight(fit, "Baleares"), 0.219273, 0.02))
     #expect(isNear(try weight(fit, "Madrid"), 0.147941, 0.02))
     #expect((fit.losses.max() ?? 0) > 0.005)
+    #expect(isNear(fit.effect, -0.885160, 0.02))
   }
 
   @Test func outcomesOnly() throws {

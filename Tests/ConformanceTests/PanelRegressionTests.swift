@@ -206,6 +206,7 @@ struct PetersenTests {
       (.cluster(["firm"], .cr3, .none), 0.06714314778, 0.05081596631),
       (.cluster(["year"], .cr1, .standard), 0.0233867211, 0.03338891341),
       (.cluster(["firm", "year"], .cr1, .standard), 0.0650639182, 0.05355802294),
+      (.cluster(["firm", "year"], .cr1, .standardRows), 0.06506639058, 0.05356103375),
     ] as [(Covariance, Double, Double)])
   func standardErrors(_ covariance: Covariance, _ constant: Double, _ slope: Double) throws {
     let sample = try Self.sample.get()

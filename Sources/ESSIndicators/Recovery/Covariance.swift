@@ -61,6 +61,8 @@ public enum Covariance: Sendable, Equatable {
     case slopesAndGroups = "slopes-and-groups"
     /// G / (G - 1) (N - 1) / (N - K), where effects nested in the groups count as one: Stata, fixest and pyfixest.
     case standard
+    /// `standard` for each of two groupings, and for what they share e^2 row by row without a factor: `multi0` of `vcovCL`.
+    case standardRows = "standard-rows"
     /// N / (N - K) with all effects: linearmodels' kernel covariance.
     case parameters
   }

@@ -65,8 +65,9 @@ struct CovarianceEstimator {
     case .hc2, .hc3, .hc4:
       guard let leverages = fit.leverages else {
         throw .notIdentified(
-          "\(leverage.rawValue) needs the leverage of every row, which is not computed for several fixed effects of an "
-            + "unbalanced panel; hc1 and the cluster estimators are")
+          "\(leverage.rawValue) needs the leverage of every row, which is computed for several fixed effects only where all "
+            + "but the largest have at most \(EffectLeverages.mostLevels) levels together; take hc1 or a cluster estimator"
+        )
       }
       meat = scores(
         times: leverages.map { h in
@@ -101,12 +102,13 @@ struct CovarianceEstimator {
         "\(type.rawValue) is for one grouping; two go with cr0 and cr1, more with none")
     }
     let second = try ClusterGrouping(sample.factor(names[1]), name: names[1])
-    let both = groups.crossed(with: second)
-    let parts = [groups, second, both]
-    var matrices: [Matrix] = []
-    for part in parts { matrices.append(try cluster(part, type, factor).matrix) }
+    let shared =
+      factor == .standardRows
+      ? fit.sandwich(plainScores.gram())
+      : try cluster(groups.crossed(with: second), type, factor).matrix
+    let own = try cluster(groups, type, factor).matrix + cluster(second, type, factor).matrix
     var result = CovarianceEstimate(
-      matrix: matrices[0] + matrices[1] - matrices[2],
+      matrix: own - shared,
       degreesOfFreedom: same(min(groups.count, second.count) - 1),
       groups: [groups.count, second.count])
     result.warnings = groups.warnings + second.warnings
@@ -188,7 +190,7 @@ struct CovarianceEstimator {
     case .slopes: return n / (n - slopes)
     case .slopesAndGroups: return g / (g - 1) * (n - 1) / (n - slopes)
     case .parameters: return n / (n - Double(fit.parameterCount))
-    case .standard:
+    case .standard, .standardRows:
       let outside = fit.absorbed.effects.filter { !$0.isNested(in: groups.codes) }
       let nested = outside.isEmpty && !fit.absorbed.effects.isEmpty
       let k = slopes + Double(nested ? 1 : AbsorbedEffects.rank(outside))

@@ -135,7 +135,7 @@ struct LinearFit: Sendable {
 
   /// The weight of each row in its own fitted value, effects included.
   ///
-  /// Exact with no effect, one, or two that cross in every cell once; `nil` otherwise.
+  /// `nil` where several effects have too many levels.
   var leverages: [Double]? {
     var result = [Double](repeating: 0, count: rowCount)
     for a in columns.indices {
@@ -155,7 +155,11 @@ struct LinearFit: Sendable {
       let counts = absorbed.effects.map { Double($0.count) }
       let share = (counts[0] + counts[1] - 1) / Double(rowCount)
       for row in result.indices { result[row] += share }
-    case .elimination, .projections: return nil
+    case .elimination, .projections:
+      guard let effects = EffectLeverages(absorbed.effects, weights: absorbed.weights) else {
+        return nil
+      }
+      for (row, leverage) in effects.values.enumerated() { result[row] += leverage }
     }
     return result
   }
