@@ -24,32 +24,60 @@ public struct LeontiefModel: Sendable {
     self.table = table
     let n = table.sectors.count
     idle = zip(table.sectors, table.output).filter { $0.1 == 0 }.map(\.0)
-    var shares = table.flows.elements
-    for column in 0..<n {
-      let output = table.output[column]
-      for k in (column * n)..<((column + 1) * n) { shares[k] = output > 0 ? shares[k] / output : 0 }
-    }
+    let (shares, system) = Self.shares(table)
     let coefficients = Matrix(rows: n, columns: n, elements: shares)
     self.coefficients = coefficients
     overspending = table.sectors.indices.filter {
       coefficients.column($0).reduce(0, +) >= 1
     }.map { table.sectors[$0] }
-    for k in shares.indices { shares[k] = -shares[k] }
-    for sector in 0..<n { shares[sector * (n + 1)] += 1 }
-    let system = Matrix(rows: n, columns: n, elements: shares)
-    guard let factor = LUFactorisation(system) else {
-      throw Self.unproductive(system, table.sectors)
+    guard let inverse = LUFactorisation.inverse(of: Matrix(rows: n, columns: n, elements: system))
+    else {
+      throw Self.unproductive(coefficients, table.sectors)
     }
-    inverse = factor.inverse
+    self.inverse = inverse
     // Of a table without negative deliveries the condition holds exactly if its inverse has no negative element (Nikaido 1968).
-    let least = inverse.elements.min() ?? 0
-    let isPlain = coefficients.elements.allSatisfy { $0 >= 0 }
-    if isPlain, least < -1e-9 { throw Self.unproductive(system, table.sectors) }
+    if Self.least(inverse.elements) < -1e-9, Self.least(shares) >= 0 {
+      throw Self.unproductive(coefficients, table.sectors)
+    }
+  }
+
+  /// The input coefficients A and the system I - A, column by column; both in one pass over the table.
+  private static func shares(_ table: InputOutputTable) -> (shares: [Double], system: [Double]) {
+    let n = table.sectors.count
+    var shares = table.flows.elements
+    let system = unsafe [Double](unsafeUninitializedCapacity: n * n) { system, count in
+      for column in 0..<n {
+        let output = table.output[column]
+        for k in (column * n)..<((column + 1) * n) {
+          let share = output > 0 ? shares[k] / output : 0
+          shares[k] = share
+          unsafe system[k] = -share
+        }
+        unsafe system[column * (n + 1)] += 1
+      }
+      count = n * n
+    }
+    return (shares, system)
+  }
+
+  /// The least of some numbers, in eight lanes; 0 of none.
+  private static func least(_ values: [Double]) -> Double {
+    guard let first = values.first else { return 0 }
+    var lanes = SIMD8<Double>(repeating: first)
+    var index = 0
+    while index + 8 <= values.count {
+      var next = SIMD8<Double>()
+      for lane in 0..<8 { next[lane] = values[index + lane] }
+      lanes = pointwiseMin(lanes, next)
+      index += 8
+    }
+    return min(lanes.min(), values[index...].min() ?? first)
   }
 
   /// Names the sector whose leading minor of I - A is the first that is not positive.
-  private static func unproductive(_ system: Matrix, _ sectors: [String]) -> DataError {
+  private static func unproductive(_ coefficients: Matrix, _ sectors: [String]) -> DataError {
     let n = sectors.count
+    let system = Matrix.identity(n) - coefficients
     var rows = (0..<n).map { system.row($0) }
     for step in 0..<n {
       guard rows[step][step] > 1e-12 else {

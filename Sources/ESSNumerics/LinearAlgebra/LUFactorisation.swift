@@ -16,7 +16,7 @@ public struct LUFactorisation: Sendable {
     var elements = matrix.elements
     var pivots = [Int32](repeating: 0, count: order)
     if order > 0 {
-      guard elements.allSatisfy(\.isFinite),
+      guard elements.areFinite,
         Lapack.lu(&elements, order: order, pivots: &pivots) == 0
       else { return nil }
     }
@@ -50,6 +50,21 @@ public struct LUFactorisation: Sendable {
     return Matrix(rows: order, columns: order, elements: elements)
   }
 
+  /// The inverse of a matrix in the matrix's own memory, for large ones that are not needed any more; `nil` if it is exactly singular or
+  /// holds a number that is not finite.
+  public static func inverse(of matrix: consuming Matrix) -> Matrix? {
+    precondition(matrix.rows == matrix.columns, "the matrix is not square")
+    let order = matrix.rows
+    var pivots = [Int32](repeating: 0, count: order)
+    guard order > 0 else { return matrix }
+    guard matrix.elements.areFinite,
+      Lapack.lu(&matrix.elements, order: order, pivots: &pivots) == 0
+    else { return nil }
+    let info = Lapack.luInverse(&matrix.elements, order: order, pivots: pivots)
+    precondition(info == 0)
+    return matrix
+  }
+
   /// The determinant of A.
   public var determinant: Double {
     (0..<order).reduce(1.0) { product, i in
@@ -62,5 +77,19 @@ public struct LUFactorisation: Sendable {
   /// about 1e-16 for one that is singular to working precision.
   public var reciprocalCondition: Double {
     order == 0 ? 1 : Lapack.luReciprocalCondition(factor, order: order, oneNorm: oneNorm)
+  }
+}
+
+extension [Double] {
+  /// Whether every number is finite, in eight lanes.
+  var areFinite: Bool {
+    var lanes = SIMD8<Double>(repeating: 0)
+    var index = 0
+    // 0 times a number that is not finite is no number.
+    while index + 8 <= count {
+      for lane in 0..<8 { lanes[lane] += self[index + lane] * 0 }
+      index += 8
+    }
+    return lanes.sum() == 0 && self[index...].allSatisfy(\.isFinite)
   }
 }
