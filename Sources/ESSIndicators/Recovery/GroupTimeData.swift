@@ -20,11 +20,13 @@ struct GroupTimeData: Sendable {
   private let covariates: [[Double]]
   private let rows: CrossSections?
 
-  /// Values of the rows by time, where a unit is not followed.
+  /// The rows, where a unit is not followed.
   private struct CrossSections: Sendable {
-    let values: [[Double]]
-    let units: [[Int]]
-    let count: Int
+    var times: [Int] = []
+    var units: [Int] = []
+    var outcomes: [Double] = []
+    /// A column each.
+    var covariates: [[Double]]
   }
 
   var never: Int { periods.count }
@@ -34,11 +36,6 @@ struct GroupTimeData: Sendable {
     _ options: GroupTimeEffects.Options
   ) throws(DataError) {
     precondition(timing.first.count == sample.units.count, "one start of treatment for each unit")
-    if options.policy == .crossSections, let name = names.first {
-      throw .notIdentified(
-        "covariates ('\(name)') need units that are followed over time; repeated cross sections have none"
-      )
-    }
     let complete = try sample.complete(in: [outcome] + names, policy: options.policy)
     var timingOf: [String: Int] = [:]
     for (unit, name) in sample.units.enumerated() {
@@ -99,20 +96,22 @@ struct GroupTimeData: Sendable {
     for (new, old) in positions.enumerated() { place[old] = new }
     let values = try complete.column(outcome)
     if options.policy == .crossSections {
-      var byTime: [[Double]] = Array(repeating: [], count: last)
-      var unitOf: [[Int]] = Array(repeating: [], count: last)
+      var columns: [[Double]] = []
+      for name in names { columns.append(try complete.column(name)) }
+      var kept = CrossSections(covariates: names.map { _ in [] })
       var counts = Array(repeating: 0.0, count: units.count)
-      var total = 0
       for row in values.indices {
         let unit = place[Int(complete.unitCodes[row])]
         let time = Int(complete.timeCodes[row])
         guard unit >= 0, time < last else { continue }
-        byTime[time].append(values[row])
-        unitOf[time].append(unit)
+        kept.times.append(time)
+        kept.units.append(unit)
+        kept.outcomes.append(values[row])
+        for (number, column) in columns.enumerated() { kept.covariates[number].append(column[row]) }
         counts[unit] += 1
-        total += 1
       }
-      rows = CrossSections(values: byTime, units: unitOf, count: total)
+      rows = kept
+      let total = kept.times.count
       mass = counts.map { [units] in $0 * Double(units.count) / Double(total) }
       self.outcome = []
       covariates = []
@@ -150,7 +149,7 @@ struct GroupTimeData: Sendable {
     cohort: Int, base: Int, time: Int, isControl: (Int) -> Bool, _ method: TwoByTwo.Method
   ) throws(TwoByTwo.Failure) -> (estimate: InfluenceEstimate, treated: Int, controls: Int) {
     let role = cohortOfUnit.map { $0 == cohort ? 1 : isControl($0) ? 0 : -1 }
-    if let rows { return try crossSections(rows, role, base, time) }
+    if let rows { return try crossSections(rows, role, base, time, method) }
     var members: [Int] = []
     for unit in units.indices where role[unit] >= 0 {
       let start = unit * periods.count
@@ -177,39 +176,31 @@ struct GroupTimeData: Sendable {
     )
   }
 
-  /// Four means of rows; a unit's influence is the sum of its rows'.
+  /// A comparison of rows; a unit's influence is the sum of its rows'.
   private func crossSections(
-    _ rows: CrossSections, _ role: [Int], _ base: Int, _ time: Int
+    _ rows: CrossSections, _ role: [Int], _ base: Int, _ time: Int, _ method: TwoByTwo.Method
   ) throws(TwoByTwo.Failure) -> (estimate: InfluenceEstimate, treated: Int, controls: Int) {
-    var value = 0.0
+    let members = rows.times.indices.filter {
+      role[rows.units[$0]] >= 0 && (rows.times[$0] == base || rows.times[$0] == time)
+    }
+    let cell = TwoByTwoRows(
+      isTreated: members.map { role[rows.units[$0]] == 1 },
+      isAfter: members.map { rows.times[$0] == time },
+      outcomes: members.map { rows.outcomes[$0] },
+      covariates: rows.covariates.map { column in members.map { column[$0] } },
+      names: covariateNames, periods: (periods[base], periods[time]))
+    let result = try cell.estimate(method)
+    let scale = Double(units.count) / Double(members.count)
     var influence = Array(repeating: 0.0, count: units.count)
-    var treatedUnits: Set<Int> = []
-    var controlUnits: Set<Int> = []
-    for (moment, sign) in [(time, 1.0), (base, -1.0)] {
-      for (group, side) in [(1, 1.0), (0, -1.0)] {
-        let members = rows.units[moment].indices.filter { role[rows.units[moment][$0]] == group }
-        guard !members.isEmpty else {
-          throw TwoByTwo.Failure(
-            reason: "no \(group == 1 ? "treated row" : "control") in \(periods[moment])")
-        }
-        let mean = members.reduce(0.0) { $0 + rows.values[moment][$1] } / Double(members.count)
-        value += sign * side * mean
-        // n / n_cell for rows, times units / n to sum rows into units.
-        let scale = Double(units.count) / Double(members.count)
-        for row in members {
-          influence[rows.units[moment][row]] +=
-            sign * side * scale * (rows.values[moment][row] - mean)
-          if group == 1 {
-            treatedUnits.insert(rows.units[moment][row])
-          } else {
-            controlUnits.insert(rows.units[moment][row])
-          }
-        }
-      }
+    var numbers: [Set<Int>] = [[], []]
+    for (position, row) in members.enumerated() {
+      influence[rows.units[row]] += scale * result.influence[position]
+      numbers[role[rows.units[row]]].insert(rows.units[row])
     }
     return (
-      InfluenceEstimate(value: value, influence: influence, hasError: treatedUnits.count > 1),
-      treatedUnits.count, controlUnits.count
+      InfluenceEstimate(
+        value: result.value, influence: influence, hasError: numbers[1].count > 1),
+      numbers[1].count, numbers[0].count
     )
   }
 }

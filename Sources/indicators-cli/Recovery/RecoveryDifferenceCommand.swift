@@ -52,7 +52,8 @@ enum RecoveryDifferenceCommand {
         help: "Controls: never treated, or not treated yet", fallback: "never"),
       Option(
         long: "covariate", kind: .text("COLUMN"),
-        help: "Covariate, taken from the base period, repeated or separated by commas",
+        help:
+          "Covariate, of the base period (of each row in cross sections), repeated or separated by commas",
         repeats: true, separator: ","),
       Option(
         long: "estimator", kind: .choice(["group-time", "imputation", "two-way"]),
