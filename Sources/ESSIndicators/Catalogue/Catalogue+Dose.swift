@@ -1,6 +1,30 @@
 internal import ESSData
 
 extension Catalogue {
+  private static let everyone = Translated(
+    en:
+      "Every unit is treated at once: what is compared is more with less exposure, an association unless trends would have "
+      + "been parallel across doses; the dose is one number a unit, units and periods are absorbed.",
+    fr:
+      "Toutes les unités sont traitées à la fois : on compare plus et moins d'exposition, une association sauf si les "
+      + "tendances étaient parallèles entre doses ; la dose est un nombre par unité, unités et périodes sont absorbées.",
+    es:
+      "Todas las unidades se tratan a la vez: se compara más con menos exposición, una asociación salvo que las tendencias "
+      + "fueran paralelas entre dosis; la dosis es un número por unidad, unidades y períodos se absorben."
+  )
+
+  private static let detectable = Translated(
+    en:
+      "Two-sided, from the t distribution with the degrees of freedom given; the placebo form takes the order statistics of "
+      + "estimates where nothing was treated.",
+    fr:
+      "Bilatéral, d'après la loi t avec les degrés de liberté donnés ; la forme placebo prend les statistiques d'ordre "
+      + "d'estimations où rien n'a été traité.",
+    es:
+      "Bilateral, de la distribución t con los grados de libertad dados; la forma placebo toma los estadísticos de orden de "
+      + "estimaciones donde nada fue tratado."
+  )
+
   private static let continuous =
     "Callaway, Goodman-Bacon and Sant'Anna (2024), NBER working paper 32117"
   private static let fisher =
@@ -21,7 +45,8 @@ extension Catalogue {
         en: "How much a unit was treated, fixed over time.",
         fr: "Intensité du traitement d'une unité, fixe dans le temps.",
         es: "Cuánto fue tratada una unidad, fijo en el tiempo."),
-      unit: "number", range: "any", formula: "given", reference: continuous, command: doseCommand),
+      unit: "number", range: "any", formula: "given", convention: everyone, reference: continuous,
+      command: doseCommand),
     IndicatorDefinition(
       id: "recovery.dose_effect",
       name: Translated(
@@ -31,12 +56,13 @@ extension Catalogue {
         en:
           "Change of the outcome after the shock for one more unit of dose; an effect only under strong parallel trends.",
         fr:
-          "Variation du résultat après le choc pour une unité de dose de plus ; un effet seulement sous tendances parallèles fortes.",
+          "Variation du résultat après le choc pour une unité de dose de plus ; un effet seulement sous tendances parallèles "
+          + "fortes.",
         es:
           "Cambio del resultado tras el choque por una unidad más de dosis; un efecto solo con tendencias paralelas fuertes."
       ),
       unit: "coefficient", range: "any", formula: "b of y = b dose x post + unit + period",
-      reference: continuous, command: doseCommand),
+      convention: everyone, reference: continuous, command: doseCommand),
     IndicatorDefinition(
       id: "recovery.dose_effect_per_deviation",
       name: Translated(
@@ -51,7 +77,8 @@ extension Catalogue {
         es:
           "Cambio del resultado tras el choque por una dosis mayor en una desviación típica entre unidades."
       ),
-      unit: "outcome_unit", range: "any", formula: "b sd(dose)", reference: continuous,
+      unit: "outcome_unit", range: "any", formula: "b sd(dose)", convention: everyone,
+      reference: continuous,
       command: doseCommand),
     IndicatorDefinition(
       id: "recovery.dose_path",
@@ -62,7 +89,7 @@ extension Catalogue {
         fr: "Coefficient de la dose dans une période, par rapport à la dernière avant le choc.",
         es: "Coeficiente de la dosis en un período, frente al último antes del choque."),
       unit: "coefficient", range: "any", formula: "b_t of y = sum b_t dose x 1[t] + unit + period",
-      reference: continuous, command: doseCommand),
+      convention: everyone, reference: continuous, command: doseCommand),
     IndicatorDefinition(
       id: "recovery.dose_placebo",
       name: Translated(en: "Placebo shock", fr: "Choc placebo", es: "Choque placebo"),
@@ -70,7 +97,8 @@ extension Catalogue {
         en: "The association as if the shock had come earlier, from data before it.",
         fr: "L'association comme si le choc était venu plus tôt, avec les données antérieures.",
         es: "La asociación como si el choque hubiera llegado antes, con datos anteriores."),
-      unit: "coefficient", range: "any", formula: "b with an earlier post", reference: continuous,
+      unit: "coefficient", range: "any", formula: "b with an earlier post", convention: everyone,
+      reference: continuous,
       command: doseCommand),
     IndicatorDefinition(
       id: "recovery.dose_tercile_change",
@@ -85,7 +113,7 @@ extension Catalogue {
           "Cambio del resultado medio de un tercio de las unidades por dosis, de antes a después del choque."
       ),
       unit: "outcome_unit", range: "any", formula: "mean after - mean before",
-      reference: continuous, command: doseCommand),
+      convention: everyone, reference: continuous, command: doseCommand),
     IndicatorDefinition(
       id: "recovery.dose_tercile_contrast",
       name: Translated(
@@ -99,7 +127,7 @@ extension Catalogue {
           "Diferencia del cambio de un tercio de las unidades por dosis con el del tercio más bajo."
       ),
       unit: "outcome_unit", range: "any", formula: "b of y = b tercile x post + unit + period",
-      reference: continuous, command: doseCommand),
+      convention: everyone, reference: continuous, command: doseCommand),
     IndicatorDefinition(
       id: "recovery.dose_p_value",
       name: Translated(
@@ -113,7 +141,7 @@ extension Catalogue {
           "Proporción de reasignaciones de las dosis cuya asociación está al menos igual de lejos de cero."
       ),
       unit: "ratio", range: "0 to 1", formula: "share of permutations with |b| at least as large",
-      reference: fisher, command: doseCommand),
+      convention: everyone, reference: fisher, command: doseCommand),
     IndicatorDefinition(
       id: "recovery.dose_detectable_effect",
       name: Translated(
@@ -127,7 +155,7 @@ extension Catalogue {
           "El menor valor verdadero que estos datos hallarían significativo con la potencia indicada."
       ),
       unit: "coefficient", range: "above 0", formula: "(t(1 - alpha/2) + t(power)) SE",
-      reference: bloom, command: doseCommand),
+      convention: detectable, reference: bloom, command: doseCommand),
     IndicatorDefinition(
       id: "recovery.detectable_effect",
       name: Translated(
@@ -141,7 +169,8 @@ extension Catalogue {
           "El menor efecto verdadero que un estudio hallaría significativo con la potencia indicada."
       ),
       unit: "outcome_unit", range: "above 0",
-      formula: "(t(1 - alpha/2) + t(power)) SE, or by placebos", reference: bloom,
+      formula: "(t(1 - alpha/2) + t(power)) SE, or by placebos", convention: detectable,
+      reference: bloom,
       command: powerCommand),
     IndicatorDefinition(
       id: "recovery.power_multiplier",
@@ -152,7 +181,8 @@ extension Catalogue {
         en: "How many standard errors the smallest detectable effect is.",
         fr: "Nombre d'erreurs types du plus petit effet détectable.",
         es: "Cuántos errores estándar tiene el menor efecto detectable."),
-      unit: "number", range: "above 0", formula: "t(1 - alpha/2) + t(power)", reference: bloom,
+      unit: "number", range: "above 0", formula: "t(1 - alpha/2) + t(power)",
+      convention: detectable, reference: bloom,
       command: powerCommand),
     IndicatorDefinition(
       id: "recovery.placebo_effect",
@@ -161,7 +191,8 @@ extension Catalogue {
         en: "Effect of an untreated unit in the place of a treated one: noise.",
         fr: "Effet d'une unité non traitée à la place d'une traitée : du bruit.",
         es: "Efecto de una unidad no tratada en lugar de una tratada: ruido."),
-      unit: "outcome_unit", range: "any", formula: "estimate with unit i treated", reference: bloom,
+      unit: "outcome_unit", range: "any", formula: "estimate with unit i treated",
+      convention: detectable, reference: bloom,
       command: powerCommand),
     IndicatorDefinition(
       id: "recovery.placebo_critical",
@@ -173,6 +204,6 @@ extension Catalogue {
         es: "El efecto absoluto que debe superarse para ser significativo por rango entre placebos."
       ),
       unit: "outcome_unit", range: "0 or more", formula: "order statistic of |placebo effects|",
-      reference: bloom, command: powerCommand),
+      convention: detectable, reference: bloom, command: powerCommand),
   ]
 }

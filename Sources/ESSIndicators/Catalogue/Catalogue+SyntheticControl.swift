@@ -1,6 +1,45 @@
 internal import ESSData
 
 extension Catalogue {
+  private static let simplex = Translated(
+    en:
+      "Weights are an exact optimum over the simplex, of least norm among ties; predictors are divided by their standard "
+      + "deviation over all units; V is searched from several starts, the largest weight 1. A donor with a missing outcome is "
+      + "left out and named.",
+    fr:
+      "Les poids sont un optimum exact sur le simplexe, de norme minimale parmi les ex aequo ; les prédicteurs sont divisés "
+      + "par leur écart type sur toutes les unités ; V est cherché depuis plusieurs départs, le plus grand poids valant 1. Un "
+      + "donneur au résultat manquant est écarté et nommé.",
+    es:
+      "Los pesos son un óptimo exacto en el símplex, de norma mínima entre empates; los predictores se dividen por su "
+      + "desviación típica sobre todas las unidades; V se busca desde varios inicios, con el mayor peso igual a 1. Un donante "
+      + "con resultado faltante se excluye y se nombra."
+  )
+
+  private static let placebos = Translated(
+    en:
+      "Each donor is treated in turn, the treated unit being no donor; the share counts the treated unit itself, so that it "
+      + "is never 0.",
+    fr:
+      "Chaque donneur est traité à son tour, l'unité traitée n'étant pas donneuse ; la part compte l'unité traitée "
+      + "elle-même, et n'est donc jamais 0.",
+    es:
+      "Cada donante se trata por turno, sin que la unidad tratada sea donante; la parte cuenta la propia unidad tratada, de "
+      + "modo que nunca es 0."
+  )
+
+  private static let doubly = Translated(
+    en:
+      "Penalties are those of Arkhangelsky and others, with the noise of first differences; `--solver frank-wolfe` stops "
+      + "where R's synthdid does, `exact` at the optimum.",
+    fr:
+      "Les pénalités sont celles d'Arkhangelsky et autres, avec le bruit des premières différences ; `--solver frank-wolfe` "
+      + "s'arrête où s'arrête synthdid de R, `exact` à l'optimum.",
+    es:
+      "Las penalizaciones son las de Arkhangelsky y otros, con el ruido de las primeras diferencias; `--solver frank-wolfe` "
+      + "para donde lo hace synthdid de R, `exact` en el óptimo."
+  )
+
   private static let control =
     "Abadie, Diamond and Hainmueller (2010), Journal of the American Statistical Association 105, 493-505"
   private static let difference =
@@ -26,7 +65,7 @@ extension Catalogue {
           "Brecha media tras el tratamiento entre la unidad tratada y la media ponderada de donantes que la representa."
       ),
       unit: "outcome_unit", range: "any", formula: "mean over t >= T of y_1t - a - sum w_j y_jt",
-      reference: control, command: synthetic),
+      convention: simplex, reference: control, command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_gap",
       name: Translated(
@@ -37,7 +76,8 @@ extension Catalogue {
         fr:
           "Valeur observée moins valeur synthétique dans une période ; après le traitement, l'effet.",
         es: "Valor observado menos el sintético en un período; tras el tratamiento, el efecto."),
-      unit: "outcome_unit", range: "any", formula: "y_1t - a - sum w_j y_jt", reference: control,
+      unit: "outcome_unit", range: "any", formula: "y_1t - a - sum w_j y_jt", convention: simplex,
+      reference: control,
       command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_weight",
@@ -49,7 +89,8 @@ extension Catalogue {
           "Poids d'un donneur dans le contrôle synthétique ; négatif possible avec la correction ridge.",
         es: "Peso de un donante en el control sintético; con corrección ridge puede ser negativo."),
       unit: "ratio", range: "0 to 1",
-      formula: "argmin of (x_1 - X w)' V (x_1 - X w) over w >= 0, sum w = 1", reference: control,
+      formula: "argmin of (x_1 - X w)' V (x_1 - X w) over w >= 0, sum w = 1", convention: simplex,
+      reference: control,
       command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_predictor_weight",
@@ -61,7 +102,8 @@ extension Catalogue {
         es:
           "Peso de un predictor en la distancia que minimizan los pesos de los donantes; el mayor vale 1."
       ),
-      unit: "ratio", range: "0 to 1", formula: "diagonal of V", reference: control,
+      unit: "ratio", range: "0 to 1", formula: "diagonal of V", convention: simplex,
+      reference: control,
       command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_balance",
@@ -73,7 +115,8 @@ extension Catalogue {
         fr:
           "Un prédicteur de l'unité traitée, de l'unité synthétique, et sa moyenne sur les donneurs.",
         es: "Un predictor de la unidad tratada, de la sintética y su media entre los donantes."),
-      unit: "number", range: "any", formula: "x_1k, sum w_j x_jk, mean of x_jk", reference: control,
+      unit: "number", range: "any", formula: "x_1k, sum w_j x_jk, mean of x_jk",
+      convention: simplex, reference: control,
       command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_mspe",
@@ -83,7 +126,8 @@ extension Catalogue {
         en: "Mean squared gap over the fit window, or after treatment.",
         fr: "Écart quadratique moyen sur la fenêtre d'ajustement, ou après le traitement.",
         es: "Brecha cuadrática media en la ventana de ajuste, o tras el tratamiento."),
-      unit: "outcome_squared", range: "0 or more", formula: "mean of gap^2", reference: control,
+      unit: "outcome_squared", range: "0 or more", formula: "mean of gap^2", convention: simplex,
+      reference: control,
       command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_mspe_ratio",
@@ -94,11 +138,13 @@ extension Catalogue {
         en:
           "Mean squared gap after treatment over that of the fit: of the treated unit, and of each donor as a placebo.",
         fr:
-          "Écart quadratique moyen après le traitement rapporté à celui de l'ajustement : unité traitée, et chaque donneur en placebo.",
+          "Écart quadratique moyen après le traitement rapporté à celui de l'ajustement : unité traitée, et chaque donneur en "
+          + "placebo.",
         es:
           "Brecha cuadrática media tras el tratamiento entre la del ajuste: de la unidad tratada y de cada donante como placebo."
       ),
-      unit: "number", range: "0 or more", formula: "MSPE after / MSPE before", reference: control,
+      unit: "number", range: "0 or more", formula: "MSPE after / MSPE before", convention: placebos,
+      reference: control,
       command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_p_value",
@@ -112,7 +158,8 @@ extension Catalogue {
         es:
           "Proporción de unidades, la tratada incluida, cuya razón (o efecto medio) es al menos igual de grande."
       ),
-      unit: "ratio", range: "0 to 1", formula: "rank / (placebos + 1)", reference: control,
+      unit: "ratio", range: "0 to 1", formula: "rank / (placebos + 1)", convention: placebos,
+      reference: control,
       command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_effective_donors",
@@ -123,7 +170,8 @@ extension Catalogue {
         en: "How many donors of equal weight would be as concentrated.",
         fr: "Nombre de donneurs de poids égal qui donneraient la même concentration.",
         es: "Cuántos donantes de igual peso darían la misma concentración."),
-      unit: "number", range: "0 or more", formula: "1 / sum of w_j^2", reference: control,
+      unit: "number", range: "0 or more", formula: "1 / sum of w_j^2", convention: simplex,
+      reference: control,
       command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_leave_one_out",
@@ -134,7 +182,7 @@ extension Catalogue {
         fr: "Effet moyen lorsqu'un donneur ayant un poids est exclu.",
         es: "Efecto medio cuando se excluye un donante con peso."),
       unit: "outcome_unit", range: "any", formula: "as the effect, without donor j",
-      reference: control, command: synthetic),
+      convention: simplex, reference: control, command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_placebo_in_time",
       name: Translated(
@@ -148,7 +196,7 @@ extension Catalogue {
           "Brecha media entre un tratamiento anterior ficticio y el verdadero; cercana a cero si el método predice bien."
       ),
       unit: "outcome_unit", range: "any", formula: "as the effect, with data before treatment",
-      reference: control, command: synthetic),
+      convention: simplex, reference: control, command: synthetic),
     IndicatorDefinition(
       id: "recovery.synthetic_search_loss",
       name: Translated(
@@ -162,7 +210,7 @@ extension Catalogue {
           "Brecha cuadrática media a la que llega un inicio de la búsqueda de pesos de predictores."
       ),
       unit: "outcome_squared", range: "0 or more", formula: "MSPE over the fit window",
-      reference: control, command: synthetic),
+      convention: simplex, reference: control, command: synthetic),
     IndicatorDefinition(
       id: "recovery.sdid_effect",
       name: Translated(
@@ -177,7 +225,8 @@ extension Catalogue {
           "Efecto medio en las celdas tratadas, con pesos de unidades y de períodos; también por cohorte."
       ),
       unit: "outcome_unit", range: "any",
-      formula: "(y_1,post - lambda'y_1,pre) - omega'(Y_post - Y_pre lambda)", reference: difference,
+      formula: "(y_1,post - lambda'y_1,pre) - omega'(Y_post - Y_pre lambda)", convention: doubly,
+      reference: difference,
       command: sdid),
     IndicatorDefinition(
       id: "recovery.sdid_period_effect",
@@ -188,7 +237,7 @@ extension Catalogue {
         fr: "Effet sur une cohorte dans une période après le traitement.",
         es: "Efecto en una cohorte en un período tras el tratamiento."),
       unit: "outcome_unit", range: "any", formula: "as the effect, for one period",
-      reference: difference, command: sdid),
+      convention: doubly, reference: difference, command: sdid),
     IndicatorDefinition(
       id: "recovery.sdid_unit_weight",
       name: Translated(en: "Unit weight", fr: "Poids de l'unité", es: "Peso de la unidad"),
@@ -196,7 +245,8 @@ extension Catalogue {
         en: "Weight of a control for a cohort.",
         fr: "Poids d'un contrôle pour une cohorte.",
         es: "Peso de un control para una cohorte."),
-      unit: "ratio", range: "0 to 1", formula: "omega", reference: difference, command: sdid),
+      unit: "ratio", range: "0 to 1", formula: "omega", convention: doubly, reference: difference,
+      command: sdid),
     IndicatorDefinition(
       id: "recovery.sdid_period_weight",
       name: Translated(en: "Period weight", fr: "Poids de la période", es: "Peso del período"),
@@ -204,7 +254,8 @@ extension Catalogue {
         en: "Weight of a period before treatment for a cohort.",
         fr: "Poids d'une période avant le traitement pour une cohorte.",
         es: "Peso de un período anterior al tratamiento para una cohorte."),
-      unit: "ratio", range: "0 to 1", formula: "lambda", reference: difference, command: sdid),
+      unit: "ratio", range: "0 to 1", formula: "lambda", convention: doubly, reference: difference,
+      command: sdid),
     IndicatorDefinition(
       id: "recovery.sdid_p_value",
       name: Translated(
@@ -214,7 +265,7 @@ extension Catalogue {
         fr: "Part des placebos, l'estimation comprise, au moins aussi éloignés de zéro.",
         es: "Proporción de placebos, la estimación incluida, al menos igual de lejos de cero."),
       unit: "ratio", range: "0 to 1", formula: "(1 + number at least as far) / (1 + placebos)",
-      reference: difference, command: sdid),
+      convention: placebos, reference: difference, command: sdid),
     IndicatorDefinition(
       id: "recovery.sdid_placebo",
       name: Translated(en: "Placebo effect", fr: "Effet placebo", es: "Efecto placebo"),
@@ -223,6 +274,6 @@ extension Catalogue {
         fr: "Effet avec un contrôle à la place de l'unité traitée.",
         es: "Efecto con un control en lugar de la unidad tratada."),
       unit: "outcome_unit", range: "any", formula: "as the effect, without the treated unit",
-      reference: difference, command: sdid),
+      convention: placebos, reference: difference, command: sdid),
   ]
 }
