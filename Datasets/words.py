@@ -2,6 +2,15 @@
 
 # column: (type, title en, fr, es)
 COLUMNS = {
+    "code": ("string", "Code of the indicator or group", "Code de l'indicateur ou du groupe",
+             "Código del indicador o grupo"),
+    "direction": ("string", "Which values are better", "Quelles valeurs sont meilleures",
+                  "Qué valores son mejores"),
+    "lower": ("number", "Lower goalpost", "Borne inférieure", "Meta inferior"),
+    "upper": ("number", "Upper goalpost", "Borne supérieure", "Meta superior"),
+    "denominator": ("string", "Column that the values are divided by",
+                    "Colonne par laquelle les valeurs sont divisées",
+                    "Columna por la que se dividen los valores"),
     "neighbour": ("string", "Neighbour", "Voisin", "Vecino"),
     "household": ("integer", "Household", "Ménage", "Hogar"),
     "stratum": ("string", "Stratum", "Strate", "Estrato"),
@@ -117,8 +126,68 @@ TABLES = {
     "memberships": ("Relations of organisations to alliances",
                     "Relations des organisations aux alliances",
                     "Relaciones de las organizaciones con las alianzas"),
+    "score_indicators": ("Indicators and groups of the territories score",
+                         "Indicateurs et groupes du score des territoires",
+                         "Indicadores y grupos de la puntuación de territorios"),
+    "sse_size": ("Size and institutions of the SSE, as recorded",
+                 "Taille et institutions de l'ESS, telles que recensées",
+                 "Tamaño e instituciones de la ESS, según consta"),
     "sources": ("Sources", "Sources", "Fuentes"),
 }
+
+SCORE_COLUMNS = ("code parent name_en name_fr name_es unit direction weight lower upper denominator "
+                 "note")
+
+# code, parent, en, fr, es, unit, direction, lower, upper, denominator, note
+LAC_SCORE = [
+    ("alliances_depth", "coverage", "Alliances", "Alliances", "Alianzas", "count", "higher", "", "",
+     "", "SSE alliances with a recorded organisation of the territory, its own memberships only."),
+    ("alliances_breadth", "coverage", "Levels of alliances", "Échelles des alliances",
+     "Escalas de las alianzas", "ratio", "higher", "0", "1", "",
+     "Share of three: a local organisation, a national alliance, one beyond the country."),
+    ("organisations", "density", "Organisations a head", "Organisations par habitant",
+     "Organizaciones por habitante", "count", "higher", "", "", "population",
+     "Recorded organisations in SSE alliances; small states rank high on single records."),
+    ("cooperatives", "size", "Cooperatives a head", "Coopératives par habitant",
+     "Cooperativas por habitante", "count", "higher", "", "", "population",
+     "Figures of 2008 to 2023 over the population of the period of the score."),
+    ("cooperative_members", "size", "Members of cooperatives a head",
+     "Membres de coopératives par habitant", "Miembros de cooperativas por habitante", "persons",
+     "higher", "", "", "population", "One person may be a member of several."),
+    ("public_bodies", "institutions", "Public bodies in alliances",
+     "Organismes publics dans les alliances", "Organismos públicos en las alianzas", "count",
+     "higher", "", "", "", "Governments, national and local, recorded in any alliance."),
+    ("commitments", "institutions", "International commitments", "Engagements internationaux",
+     "Compromisos internacionales", "count", "higher", "", "", "",
+     "Declarations, resolutions and programmes that public bodies signed or sponsored."),
+    ("laws_and_institutions", "institutions", "SSE laws and institutions",
+     "Lois et institutions de l'ESS", "Leyes e instituciones de la ESS", "count", "higher", "", "",
+     "", "National SSE laws and institutions in the table sse_size: two institutions, no law."),
+    ("coverage", "ecosystem", "Coverage", "Couverture", "Cobertura", "", "higher", "", "", "", ""),
+    ("density", "ecosystem", "Density", "Densité", "Densidad", "", "higher", "", "", "", ""),
+    ("size", "ecosystem", "Size", "Taille", "Tamaño", "", "higher", "", "", "",
+     "Cooperatives only: mutuals, associations, foundations and informal work are not counted."),
+    ("institutions", "ecosystem", "Laws and institutions recorded",
+     "Lois et institutions recensées", "Leyes e instituciones que constan", "", "higher", "", "", "",
+     ""),
+    ("ecosystem", "", "SSE ecosystem as recorded", "Écosystème de l'ESS tel que recensé",
+     "Ecosistema de la ESS según consta", "", "higher", "", "", "",
+     "Scores what sources record, not what exists; leaves out laws (no national law is recorded), finance, "
+     "public spending, jobs, and SSE outside cooperatives and alliances."),
+]
+
+MEXICO_SCORE = [
+    (f"deprivation_{code}_pct", "rights", en, fr, es, "percent", "lower", "0", "100", "", "")
+    for code, en, fr, es in [
+        ("education", "Education", "Éducation", "Educación"),
+        ("health", "Health care", "Soins de santé", "Servicios de salud"),
+        ("social_security", "Social security", "Sécurité sociale", "Seguridad social"),
+        ("housing", "Housing", "Logement", "Vivienda"),
+        ("basic_services", "Basic services", "Services de base", "Servicios básicos"),
+        ("food", "Food", "Alimentation", "Alimentación")]
+] + [("rights", "", "Social rights fulfilled", "Droits sociaux réalisés",
+      "Derechos sociales cumplidos", "", "higher", "", "", "",
+      "CONEVAL's six deprivations, each as the share of persons without it; leaves out income.")]
 
 # group: kind, level, parent, m49, en, fr, es
 GROUPS = [
