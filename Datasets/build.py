@@ -205,8 +205,8 @@ def score(package, rows):
     """Metadata of the score that the package has by default."""
     package.add("score_indicators", "code", SCORE_COLUMNS, [
         dict(zip(("code", "parent", "name_en", "name_fr", "name_es", "unit", "direction", "lower",
-                  "upper", "denominator", "note"), row), weight="1") for row in rows], sort=False,
-        foreign=[("parent", "score_indicators", "code")])
+                  "upper", "denominator", "note_en", "note_fr", "note_es"), row), weight="1")
+        for row in rows], sort=False, foreign=[("parent", "score_indicators", "code")])
 
 
 SIZE_STATUS = {True: "U", False: "E"}
@@ -314,7 +314,9 @@ def lac(folder):
          "report.growth-institution": "ECLAC", "report.growth-vintage": "2020-04-21",
          "report.poverty-group": "LATAM18", "report.poverty-line": "eclac",
          "report.poverty-vintage": "2021-03-04", "report.poverty-scenario": "with_transfers",
-         "score.at": "2019", "score.treat": "winsorise+log(skewness=2,kurtosis=3.5,points=5)"}))
+         "score.at": "2019", "score.frame": "LAC33",
+         "score.screen": "known(share=0.8,basis=reported)",
+         "score.treat": "winsorise+log(skewness=2,kurtosis=3.5,points=5)"}))
 
 
 def vintages(package, folder):
@@ -430,7 +432,7 @@ def mexico(folder):
         {"poverty.from": "2018", "poverty.to": "2020", "poverty.lines": "multidimensional",
          "poverty.population": "population_enigh", "recession.reference": "2019",
          "recession.trend-from": "2010", "alliances.frame": "MEX",
-         "score.at": "2020", "score.normalise": "goalposts(from=0,to=100,cap=both)"}))
+         "score.at": "2020", "score.frame": "MEX", "score.normalise": "goalposts(from=0,to=100,cap=both)"}))
 
 
 def synthetic():
