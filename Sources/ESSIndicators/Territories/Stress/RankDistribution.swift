@@ -1,5 +1,3 @@
-public import ESSNumerics
-
 /// The ranks that units had in many replications of a score.
 ///
 /// Memory: one count for each unit and rank.
