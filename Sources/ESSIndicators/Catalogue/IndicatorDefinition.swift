@@ -36,6 +36,7 @@ public enum Catalogue {
     nowcast,
     regression,
     territories,
+    scores,
     dominance,
     incidence,
     multidimensional,

@@ -26,7 +26,10 @@ public enum Aggregation: RecipeChoice {
   /// The plain sum without weights; missing if a part is.
   case sum
 
-  static let names = ["arithmetic", "geometric", "harmonic", "power", "mazziotta-pareto", "sum"]
+  /// The words that begin an aggregation.
+  public static let names = [
+    "arithmetic", "geometric", "harmonic", "power", "mazziotta-pareto", "sum",
+  ]
 
   /// The aggregation that a text stands for.
   public init(_ method: MethodText) throws(DataError) {

@@ -16,6 +16,9 @@ public enum Imputation: RecipeChoice {
   /// A number, such as 0 where missing means none.
   case constant(Double)
 
+  /// The words that begin an imputation.
+  public static let names = ["none", "mean", "median", "group-mean", "group-median", "constant"]
+
   /// The imputation that a text stands for.
   public init(_ method: MethodText) throws(DataError) {
     switch method.name {
@@ -38,7 +41,7 @@ public enum Imputation: RecipeChoice {
     default:
       throw .unknownName(
         kind: "imputation", name: method.name,
-        known: ["none", "mean", "median", "group-mean", "group-median", "constant"])
+        known: Self.names)
     }
     try method.check()
   }

@@ -3,7 +3,7 @@ internal import ESSData
 extension IndicatorMetadata: Codable {
   private enum Key: String, CodingKey, CaseIterable {
     case code, name, unit, direction, parent, weight, goalposts, target, denominator
-    case transformation
+    case transformation, note
   }
 
   /// Reads the metadata of a recipe file; only the code is required.
@@ -11,11 +11,15 @@ extension IndicatorMetadata: Codable {
     try RecipeKeys.check(decoder, Key.self, of: "an indicator")
     let values = try decoder.container(keyedBy: Key.self)
     let code = try values.decode(String.self, forKey: .code)
-    let names = try values.decodeIfPresent([String: String].self, forKey: .name) ?? [:]
-    let english = names["en"] ?? code
+    func translated(_ key: Key) throws -> Translated? {
+      guard let texts = try values.decodeIfPresent([String: String].self, forKey: key),
+        let any = texts["en"] ?? texts["fr"] ?? texts["es"]
+      else { return nil }
+      return Translated(en: texts["en"] ?? any, fr: texts["fr"] ?? any, es: texts["es"] ?? any)
+    }
     self.init(
       code: code,
-      name: Translated(en: english, fr: names["fr"] ?? english, es: names["es"] ?? english),
+      name: try translated(.name),
       unit: try values.decodeIfPresent(String.self, forKey: .unit) ?? "",
       direction: try values.decodeIfPresent(Direction.self, forKey: .direction) ?? .higher,
       parent: try values.decodeIfPresent(String.self, forKey: .parent),
@@ -24,15 +28,18 @@ extension IndicatorMetadata: Codable {
       target: try values.decodeIfPresent(Double.self, forKey: .target),
       denominator: try values.decodeIfPresent(String.self, forKey: .denominator),
       transformation: try values.decodeIfPresent(Transformation.self, forKey: .transformation)
-        ?? .none)
+        ?? .none,
+      note: try translated(.note))
   }
 
   /// Writes the metadata to a recipe file.
   public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: Key.self)
     try values.encode(code, forKey: .code)
-    try values.encode(
-      ["en": name[.english], "fr": name[.french], "es": name[.spanish]], forKey: .name)
+    func texts(_ text: Translated) -> [String: String] {
+      Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0.rawValue, text[$0]) })
+    }
+    try values.encode(texts(name), forKey: .name)
     try values.encode(unit, forKey: .unit)
     try values.encode(direction, forKey: .direction)
     try values.encodeIfPresent(parent, forKey: .parent)
@@ -41,6 +48,7 @@ extension IndicatorMetadata: Codable {
     try values.encodeIfPresent(target, forKey: .target)
     try values.encodeIfPresent(denominator, forKey: .denominator)
     try values.encode(transformation, forKey: .transformation)
+    try values.encodeIfPresent(note.map(texts), forKey: .note)
   }
 }
 

@@ -12,6 +12,9 @@ extension IndicatorFramework {
   private static let name = Field(names: ["name", "name_en", "iName"])
   private static let nameFrench = Field(names: ["name_fr"])
   private static let nameSpanish = Field(names: ["name_es"])
+  private static let note = Field(names: ["note", "note_en"])
+  private static let noteFrench = Field(names: ["note_fr"])
+  private static let noteSpanish = Field(names: ["note_es"])
   private static let kind = Field(names: ["kind", "Type"])
   private static let unit = Field(names: ["unit", "Unit"])
   private static let direction = Field(names: ["direction", "Direction"])
@@ -26,7 +29,7 @@ extension IndicatorFramework {
   /// Reads a table of metadata: one row an indicator or a group.
   ///
   /// Columns: `code` (required), `name` (or `name_en`, `name_fr`, `name_es`), `unit`, `direction` (higher or lower; 1 or -1), `parent`, `weight`,
-  /// `lower` and `upper` (goalposts), `target`, `denominator`, `transformation`; those of COINr's iMeta table have the same
+  /// `lower` and `upper` (goalposts), `target`, `denominator`, `transformation`, `note` (or `note_en`, `note_fr`, `note_es`); those of COINr's iMeta table have the same
   /// meaning. Rows whose `kind` is Group or Denominator describe columns of the data and are no part of the framework.
   ///
   /// - Throws: `DataError` with file, line and column of everything that is wrong.
@@ -41,6 +44,10 @@ extension IndicatorFramework {
     let names = [
       try Self.texts(Self.name, table), try Self.texts(Self.nameFrench, table),
       try Self.texts(Self.nameSpanish, table),
+    ]
+    let notes = [
+      try Self.texts(Self.note, table), try Self.texts(Self.noteFrench, table),
+      try Self.texts(Self.noteSpanish, table),
     ]
     let units = try Self.texts(Self.unit, table)
     let directions = try Self.texts(Self.direction, table)
@@ -60,16 +67,20 @@ extension IndicatorFramework {
       func known(_ numbers: [Double]?) -> Double? {
         numbers.flatMap { $0[row].isNaN ? nil : $0[row] }
       }
+      func translated(_ texts: [[String]?]) -> Translated? {
+        known(texts[0]).map { english in
+          Translated(
+            en: english, fr: known(texts[1]) ?? english, es: known(texts[2]) ?? english)
+        }
+      }
       func report(_ field: Field, _ message: String) {
         problems.append(table.problem(row: row, column: field.column(of: table), message))
       }
-      let english = known(names[0]) ?? codes[row]
       var entry = IndicatorMetadata(
-        code: codes[row],
-        name: Translated(
-          en: english, fr: known(names[1]) ?? english, es: known(names[2]) ?? english),
-        unit: known(units) ?? "", parent: known(parents), weight: known(weights) ?? 1,
-        target: known(targets), denominator: known(denominators))
+        code: codes[row], name: translated(names), unit: known(units) ?? "", parent: known(parents),
+        weight: known(weights) ?? 1,
+        target: known(targets), denominator: known(denominators),
+        note: translated(notes))
       switch known(directions)?.lowercased() {
       case nil, "higher", "1", "+1", "+": entry.direction = .higher
       case "lower", "-1", "-": entry.direction = .lower

@@ -48,13 +48,15 @@ public struct IndicatorMetadata: Sendable, Equatable {
   public var denominator: String?
   /// What is done to the values, goalposts and target before anything is compared.
   public var transformation: Transformation
+  /// What a reader must know of it, such as what it leaves out; `nil` if nothing.
+  public var note: Translated?
 
   /// Metadata of an indicator or a group.
   public init(
     code: String, name: Translated? = nil, unit: String = "",
     direction: Direction = .higher, parent: String? = nil, weight: Double = 1,
     goalposts: Goalposts? = nil, target: Double? = nil, denominator: String? = nil,
-    transformation: Transformation = .none
+    transformation: Transformation = .none, note: Translated? = nil
   ) {
     self.code = code
     self.name = name ?? Translated(en: code, fr: code, es: code)
@@ -66,6 +68,7 @@ public struct IndicatorMetadata: Sendable, Equatable {
     self.target = target
     self.denominator = denominator
     self.transformation = transformation
+    self.note = note
   }
 }
 

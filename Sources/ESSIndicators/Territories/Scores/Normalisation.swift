@@ -74,7 +74,8 @@ public enum Normalisation: RecipeChoice {
   /// 100 at the benchmark, 60 for the whole range: adjusted Mazziotta-Pareto.
   case adjusted(to: Benchmark)
 
-  static let names = [
+  /// The words that begin a normalisation.
+  public static let names = [
     "none", "min-max", "goalposts", "z", "rank", "percentile", "borda", "ratio", "distance", "band",
     "adjusted",
   ]

@@ -6,7 +6,7 @@ internal import Glibc
 public enum OutlierTreatment: RecipeChoice {
   /// A way to treat a column that fails the rule.
   public enum Step: String, Sendable, CaseIterable {
-    /// The most extreme value (with all its ties) is moved to the next, again and again, until the rule holds.
+    /// The most extreme value (with all its ties) is moved to the next, again and again, until the rule holds; never so far that all are one.
     case winsorise
     /// ln(x - min + range / 100).
     case log
@@ -199,7 +199,8 @@ extension OutlierTreatment.Rule {
       for value in values where !value.isNaN && value != extreme {
         next = isHigh ? max(next, value) : min(next, value)
       }
-      guard next.isFinite else { break }
+      // Values moved onto the other end would leave nothing to compare.
+      guard next != (isHigh ? moments.minimum : moments.maximum) else { break }
       var moved = 0
       for i in values.indices where values[i] == extreme {
         values[i] = next

@@ -10,7 +10,8 @@ public enum Weighting: RecipeChoice {
   /// The weights of the metadata, which must add up to 1 (or 100) in every group.
   case shares
 
-  static let names = ["equal", "given", "shares"]
+  /// The words that begin a weighting.
+  public static let names = ["equal", "given", "shares"]
 
   /// The weighting that a text stands for.
   public init(_ method: MethodText) throws(DataError) {
