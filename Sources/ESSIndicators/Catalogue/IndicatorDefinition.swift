@@ -51,6 +51,7 @@ public enum Catalogue {
     allianceDynamics,
     allianceQuestions,
     network,
+    stress,
   ].flatMap(\.self)
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
