@@ -15,7 +15,8 @@ from decimal import Decimal
 from pathlib import Path
 
 import borders
-from words import (COLUMNS, CONEVAL, CONEVAL_INDICATORS, GROUPS, LAC_VARIABLES, TABLES)
+from words import (COLUMNS, CONEVAL, CONEVAL_INDICATORS, GROUPS, LAC_SCORE, LAC_VARIABLES,
+                   MEXICO_SCORE, SCORE_COLUMNS, TABLES)
 
 HERE = Path(__file__).resolve().parent
 STATUS = {"actual": "A", "estimate": "E", "derived": "E", "projection": "F", "preliminary": "P",
@@ -200,6 +201,29 @@ def descriptor(name, titles, descriptions, publishers, defaults):
     }
 
 
+def score(package, rows):
+    """Metadata of the score that the package has by default."""
+    package.add("score_indicators", "code", SCORE_COLUMNS, [
+        dict(zip(("code", "parent", "name_en", "name_fr", "name_es", "unit", "direction", "lower",
+                  "upper", "denominator", "note_en", "note_fr", "note_es"), row), weight="1")
+        for row in rows], sort=False, foreign=[("parent", "score_indicators", "code")])
+
+
+SIZE_STATUS = {True: "U", False: "E"}
+
+
+def sse_size(package, folder, members):
+    """Size and institutions of the SSE in the territories, from the rows of countries."""
+    package.add("sse_size", "variable territory period source",
+                "territory period variable value status source note",
+                [dict(row, territory=row["entity"], period=row["year"], variable=row["indicator"],
+                      status=SIZE_STATUS[row["note"].startswith("implausible")],
+                      note="; ".join(filter(None, (row["text"], row["scope"], row["note"]))))
+                 for row in read(folder, "ess_size.csv")
+                 if row["entity_type"] == "country" and row["entity"] in members],
+                foreign=[TERRITORY])
+
+
 def lac(folder):
     package = Package("lac-covid")
     states = read(folder, "lac_territories.csv")
@@ -256,6 +280,8 @@ def lac(folder):
                     ("2021-03-04", "ECLAC", "2020-12-16", "LAC33", "eclac-sp-2020"),
                     ("2022-01-27", "ECLAC", "2022-01", "LAC33", "eclac-sp-2021")]])
     network(package, folder, lambda row: True, lambda row: row["country_iso3"])
+    sse_size(package, folder, {row["iso3"] for row in states})
+    score(package, LAC_SCORE)
     package.add("neighbours", "territory neighbour", "territory neighbour source",
                 borders.rows(borders.LATIN_AMERICA),
                 foreign=[TERRITORY, ("neighbour", "territories", "territory")])
@@ -287,7 +313,10 @@ def lac(folder):
          "alliances.frame": "LAC33", "report.growth-group": "LAC33",
          "report.growth-institution": "ECLAC", "report.growth-vintage": "2020-04-21",
          "report.poverty-group": "LATAM18", "report.poverty-line": "eclac",
-         "report.poverty-vintage": "2021-03-04", "report.poverty-scenario": "with_transfers"}))
+         "report.poverty-vintage": "2021-03-04", "report.poverty-scenario": "with_transfers",
+         "score.at": "2019", "score.frame": "LAC33",
+         "score.screen": "known(share=0.8,basis=reported)",
+         "score.treat": "winsorise+log(skewness=2,kurtosis=3.5,points=5)"}))
 
 
 def vintages(package, folder):
@@ -375,6 +404,7 @@ def mexico(folder):
     places = {"Ciudad de Mexico": "MX-CMX"}
     network(package, folder, lambda row: row["country_iso3"] == "MEX",
             lambda row: places[row["admin1"]] if row["admin1"] else "MEX")
+    score(package, MEXICO_SCORE)
     package.add("neighbours", "territory neighbour", "territory neighbour source",
                 borders.rows(borders.MEXICO, "MX-"),
                 foreign=[TERRITORY, ("neighbour", "territories", "territory")])
@@ -401,7 +431,8 @@ def mexico(folder):
          ("CONEVAL, medición multidimensional de la pobreza", "https://www.coneval.org.mx")],
         {"poverty.from": "2018", "poverty.to": "2020", "poverty.lines": "multidimensional",
          "poverty.population": "population_enigh", "recession.reference": "2019",
-         "recession.trend-from": "2010", "alliances.frame": "MEX"}))
+         "recession.trend-from": "2010", "alliances.frame": "MEX",
+         "score.at": "2020", "score.frame": "MEX", "score.normalise": "goalposts(from=0,to=100,cap=both)"}))
 
 
 def synthetic():

@@ -2,6 +2,18 @@
 
 # column: (type, title en, fr, es)
 COLUMNS = {
+    "note_en": ("string", "Note in English", "Note en anglais", "Nota en inglés"),
+    "note_es": ("string", "Note in Spanish", "Note en espagnol", "Nota en español"),
+    "note_fr": ("string", "Note in French", "Note en français", "Nota en francés"),
+    "code": ("string", "Code of the indicator or group", "Code de l'indicateur ou du groupe",
+             "Código del indicador o grupo"),
+    "direction": ("string", "Which values are better", "Quelles valeurs sont meilleures",
+                  "Qué valores son mejores"),
+    "lower": ("number", "Lower goalpost", "Borne inférieure", "Meta inferior"),
+    "upper": ("number", "Upper goalpost", "Borne supérieure", "Meta superior"),
+    "denominator": ("string", "Column that the values are divided by",
+                    "Colonne par laquelle les valeurs sont divisées",
+                    "Columna por la que se dividen los valores"),
     "neighbour": ("string", "Neighbour", "Voisin", "Vecino"),
     "household": ("integer", "Household", "Ménage", "Hogar"),
     "stratum": ("string", "Stratum", "Strate", "Estrato"),
@@ -117,8 +129,94 @@ TABLES = {
     "memberships": ("Relations of organisations to alliances",
                     "Relations des organisations aux alliances",
                     "Relaciones de las organizaciones con las alianzas"),
+    "score_indicators": ("Indicators and groups of the territories score",
+                         "Indicateurs et groupes du score des territoires",
+                         "Indicadores y grupos de la puntuación de territorios"),
+    "sse_size": ("Size and institutions of the SSE, as recorded",
+                 "Taille et institutions de l'ESS, telles que recensées",
+                 "Tamaño e instituciones de la ESS, según consta"),
     "sources": ("Sources", "Sources", "Fuentes"),
 }
+
+SCORE_COLUMNS = ("code parent name_en name_fr name_es unit direction weight lower upper denominator "
+                 "note_en note_fr note_es")
+
+# What a group has no use for: unit, direction, goalposts, denominator.
+GROUP = ("", "higher", "", "", "")
+
+# code, parent, en, fr, es, unit, direction, lower, upper, denominator, notes in en, fr, es
+LAC_SCORE = [
+    ("alliances_depth", "coverage", "Alliances", "Alliances", "Alianzas", "count", "higher", "", "",
+     "", "SSE alliances with a recorded organisation of the territory, its own memberships only.",
+     "Alliances de l'ESS avec une organisation recensée du territoire, adhésions propres seulement.",
+     "Alianzas de la ESS con una organización registrada del territorio, solo membresías propias."),
+    ("alliances_breadth", "coverage", "Levels of alliances", "Échelles des alliances",
+     "Escalas de las alianzas", "ratio", "higher", "0", "1", "",
+     "Share of three: a local organisation, a national alliance, one beyond the country.",
+     "Part de trois : une organisation locale, une alliance nationale, une au-delà du pays.",
+     "Parte de tres: una organización local, una alianza nacional, una más allá del país."),
+    ("organisations", "density", "Organisations a head", "Organisations par habitant",
+     "Organizaciones por habitante", "count", "higher", "", "", "population",
+     "Organisations recorded in SSE alliances; small states rank high on single records.",
+     "Organisations recensées dans les alliances de l'ESS ; un seul relevé suffit à un petit État.",
+     "Organizaciones registradas en alianzas de la ESS; a un Estado pequeño le basta un registro."),
+    ("cooperatives", "size", "Cooperatives a head", "Coopératives par habitant",
+     "Cooperativas por habitante", "count", "higher", "", "", "population",
+     "Latest figures, of 2008 to 2022, over the population of the period of the score.",
+     "Derniers chiffres, de 2008 à 2022, sur la population de la période du score.",
+     "Últimas cifras, de 2008 a 2022, sobre la población del periodo de la puntuación."),
+    ("cooperative_members", "size", "Members of cooperatives a head",
+     "Membres de coopératives par habitant", "Miembros de cooperativas por habitante", "persons",
+     "higher", "", "", "population", "One person may be a member of several.",
+     "Une personne peut être membre de plusieurs.", "Una persona puede ser miembro de varias."),
+    ("public_bodies", "institutions", "Public bodies in alliances",
+     "Organismes publics dans les alliances", "Organismos públicos en las alianzas", "count",
+     "higher", "", "", "", "Governments, national and local, recorded in any alliance.",
+     "Gouvernements, nationaux et locaux, recensés dans toute alliance.",
+     "Gobiernos, nacionales y locales, registrados en cualquier alianza."),
+    ("commitments", "institutions", "International commitments", "Engagements internationaux",
+     "Compromisos internacionales", "count", "higher", "", "", "",
+     "Declarations, resolutions and programmes signed, sponsored or led.",
+     "Déclarations, résolutions et programmes signés, parrainés ou menés.",
+     "Declaraciones, resoluciones y programas firmados, patrocinados o dirigidos."),
+    ("laws_and_institutions", "institutions", "SSE laws and institutions",
+     "Lois et institutions de l'ESS", "Leyes e instituciones de la ESS", "count", "higher", "", "",
+     "", "National SSE laws and institutions in the table sse_size: two institutions, no law.",
+     "Lois et institutions nationales de l'ESS dans la table sse_size : deux institutions, aucune loi.",
+     "Leyes e instituciones nacionales de la ESS en la tabla sse_size: dos instituciones, ninguna ley."),
+    ("coverage", "ecosystem", "Coverage", "Couverture", "Cobertura") + GROUP + ("", "", ""),
+    ("density", "ecosystem", "Density", "Densité", "Densidad") + GROUP + ("", "", ""),
+    ("size", "ecosystem", "Size", "Taille", "Tamaño") + GROUP + (
+     "Cooperatives only: mutuals, associations, foundations and informal work are not counted.",
+     "Coopératives seulement : mutuelles, associations, fondations et travail informel n'y sont pas.",
+     "Solo cooperativas: mutuales, asociaciones, fundaciones y trabajo informal no se cuentan."),
+    ("institutions", "ecosystem", "Laws and institutions recorded",
+     "Lois et institutions recensées", "Leyes e instituciones que constan") + GROUP + ("", "", ""),
+    ("ecosystem", "", "SSE ecosystem as recorded", "Écosystème de l'ESS tel que recensé",
+     "Ecosistema de la ESS según consta") + GROUP + (
+     "Scores what sources record, not what exists; leaves out SSE laws (no national law is recorded), "
+     "finance, public spending, jobs, and SSE outside cooperatives and alliances.",
+     "Note ce que les sources recensent, pas ce qui existe ; sans les lois de l'ESS (aucune loi nationale "
+     "n'est recensée), la finance, la dépense publique, l'emploi, ni l'ESS hors coopératives et alliances.",
+     "Puntúa lo que las fuentes registran, no lo que existe; sin leyes de la ESS (no consta ninguna "
+     "nacional), finanzas, gasto público, empleo, ni ESS fuera de cooperativas y alianzas."),
+]
+
+MEXICO_SCORE = [
+    (f"deprivation_{code}_pct", "rights", en, fr, es, "percent", "lower", "0", "100", "", "", "",
+     "")
+    for code, en, fr, es in [
+        ("education", "Education", "Éducation", "Educación"),
+        ("health", "Health care", "Soins de santé", "Servicios de salud"),
+        ("social_security", "Social security", "Sécurité sociale", "Seguridad social"),
+        ("housing", "Housing", "Logement", "Vivienda"),
+        ("basic_services", "Basic services", "Services de base", "Servicios básicos"),
+        ("food", "Food", "Alimentation", "Alimentación")]
+] + [("rights", "", "Social rights fulfilled", "Droits sociaux réalisés",
+      "Derechos sociales cumplidos") + GROUP + (
+      "CONEVAL's six deprivations, each as the share of persons without it; leaves out income.",
+      "Les six carences du CONEVAL, part des personnes sans chacune ; sans le revenu.",
+      "Las seis carencias del CONEVAL, parte de las personas sin cada una; sin el ingreso.")]
 
 # group: kind, level, parent, m49, en, fr, es
 GROUPS = [

@@ -50,54 +50,66 @@ static const unsigned char file_11[] = {
 };
 
 static const unsigned char file_12[] = {
-#embed "../../Datasets/lac-covid/neighbours.csv"
+#embed "../../Datasets/lac-covid/sse_size.csv"
 };
 
 static const unsigned char file_13[] = {
-#embed "../../Datasets/lac-covid/sources.csv"
+#embed "../../Datasets/lac-covid/score_indicators.csv"
 };
 
 static const unsigned char file_14[] = {
-#embed "../../Datasets/mexico-states/datapackage.json"
+#embed "../../Datasets/lac-covid/neighbours.csv"
 };
 
 static const unsigned char file_15[] = {
-#embed "../../Datasets/mexico-states/territories.csv"
+#embed "../../Datasets/lac-covid/sources.csv"
 };
 
 static const unsigned char file_16[] = {
-#embed "../../Datasets/mexico-states/variables.csv"
+#embed "../../Datasets/mexico-states/datapackage.json"
 };
 
 static const unsigned char file_17[] = {
-#embed "../../Datasets/mexico-states/panel.csv"
+#embed "../../Datasets/mexico-states/territories.csv"
 };
 
 static const unsigned char file_18[] = {
-#embed "../../Datasets/mexico-states/organisations.csv"
+#embed "../../Datasets/mexico-states/variables.csv"
 };
 
 static const unsigned char file_19[] = {
-#embed "../../Datasets/mexico-states/alliances.csv"
+#embed "../../Datasets/mexico-states/panel.csv"
 };
 
 static const unsigned char file_20[] = {
-#embed "../../Datasets/mexico-states/memberships.csv"
+#embed "../../Datasets/mexico-states/organisations.csv"
 };
 
 static const unsigned char file_21[] = {
-#embed "../../Datasets/mexico-states/neighbours.csv"
+#embed "../../Datasets/mexico-states/alliances.csv"
 };
 
 static const unsigned char file_22[] = {
-#embed "../../Datasets/mexico-states/sources.csv"
+#embed "../../Datasets/mexico-states/memberships.csv"
 };
 
 static const unsigned char file_23[] = {
-#embed "../../Datasets/synthetic-survey/datapackage.json"
+#embed "../../Datasets/mexico-states/score_indicators.csv"
 };
 
 static const unsigned char file_24[] = {
+#embed "../../Datasets/mexico-states/neighbours.csv"
+};
+
+static const unsigned char file_25[] = {
+#embed "../../Datasets/mexico-states/sources.csv"
+};
+
+static const unsigned char file_26[] = {
+#embed "../../Datasets/synthetic-survey/datapackage.json"
+};
+
+static const unsigned char file_27[] = {
 #embed "../../Datasets/synthetic-survey/survey.csv"
 };
 
@@ -114,19 +126,22 @@ static const ess_embedded_file files[] = {
   {"lac-covid", "organisations.csv", file_9, sizeof file_9},
   {"lac-covid", "alliances.csv", file_10, sizeof file_10},
   {"lac-covid", "memberships.csv", file_11, sizeof file_11},
-  {"lac-covid", "neighbours.csv", file_12, sizeof file_12},
-  {"lac-covid", "sources.csv", file_13, sizeof file_13},
-  {"mexico-states", "datapackage.json", file_14, sizeof file_14},
-  {"mexico-states", "territories.csv", file_15, sizeof file_15},
-  {"mexico-states", "variables.csv", file_16, sizeof file_16},
-  {"mexico-states", "panel.csv", file_17, sizeof file_17},
-  {"mexico-states", "organisations.csv", file_18, sizeof file_18},
-  {"mexico-states", "alliances.csv", file_19, sizeof file_19},
-  {"mexico-states", "memberships.csv", file_20, sizeof file_20},
-  {"mexico-states", "neighbours.csv", file_21, sizeof file_21},
-  {"mexico-states", "sources.csv", file_22, sizeof file_22},
-  {"synthetic-survey", "datapackage.json", file_23, sizeof file_23},
-  {"synthetic-survey", "survey.csv", file_24, sizeof file_24},
+  {"lac-covid", "sse_size.csv", file_12, sizeof file_12},
+  {"lac-covid", "score_indicators.csv", file_13, sizeof file_13},
+  {"lac-covid", "neighbours.csv", file_14, sizeof file_14},
+  {"lac-covid", "sources.csv", file_15, sizeof file_15},
+  {"mexico-states", "datapackage.json", file_16, sizeof file_16},
+  {"mexico-states", "territories.csv", file_17, sizeof file_17},
+  {"mexico-states", "variables.csv", file_18, sizeof file_18},
+  {"mexico-states", "panel.csv", file_19, sizeof file_19},
+  {"mexico-states", "organisations.csv", file_20, sizeof file_20},
+  {"mexico-states", "alliances.csv", file_21, sizeof file_21},
+  {"mexico-states", "memberships.csv", file_22, sizeof file_22},
+  {"mexico-states", "score_indicators.csv", file_23, sizeof file_23},
+  {"mexico-states", "neighbours.csv", file_24, sizeof file_24},
+  {"mexico-states", "sources.csv", file_25, sizeof file_25},
+  {"synthetic-survey", "datapackage.json", file_26, sizeof file_26},
+  {"synthetic-survey", "survey.csv", file_27, sizeof file_27},
 };
 
 size_t ess_embedded_file_count(void) {

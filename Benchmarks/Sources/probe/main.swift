@@ -7,11 +7,13 @@ case "linear-algebra": LinearAlgebraProbe.run()
 case "network": try NetworkProbe.run(rest)
 case "panel-regression": try RegressionProbe.run(rest)
 case "reading": try ReadingProbe.run(rest)
+case "stress": try StressProbe.run(rest)
 case "survey-replicates": try SurveyProbe.replicates(rest.first ?? ".")
 case "survey-territories": try SurveyProbe.byTerritory(rest.first ?? ".")
 default:
   print(
     "usage: probe leontief | linear-algebra | network MEMBERSHIPS.csv THREADS | "
-      + "panel-regression FOLDER NAME ROWS | reading ... | survey-replicates FOLDER | "
+      + "panel-regression FOLDER NAME ROWS | reading ... | stress simulated | "
+      + "stress asem FOLDER | survey-replicates FOLDER | "
       + "survey-territories FOLDER")
 }

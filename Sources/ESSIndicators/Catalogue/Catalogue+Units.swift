@@ -38,9 +38,12 @@ extension Catalogue {
       en: "percentage points", fr: "points de pourcentage", es: "puntos porcentuales"),
     "periods": Translated(en: "periods", fr: "périodes", es: "periodos"),
     "persons": Translated(en: "persons", fr: "personnes", es: "personas"),
+    "place": Translated(en: "place", fr: "place", es: "lugar"),
     "probability": Translated(en: "probability", fr: "probabilité", es: "probabilidad"),
     "ratio": Translated(en: "ratio (0 to 1)", fr: "rapport (0 à 1)", es: "razón (0 a 1)"),
     "ratio_any": Translated(en: "ratio", fr: "rapport", es: "razón"),
+    "score": Translated(
+      en: "points of the scale", fr: "points de l'échelle", es: "puntos de la escala"),
     "statistic": Translated(en: "statistic", fr: "statistique", es: "estadístico"),
     "welfare_units": Translated(
       en: "units of welfare", fr: "unités de revenu", es: "unidades de ingreso"),

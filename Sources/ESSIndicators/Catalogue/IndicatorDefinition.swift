@@ -36,6 +36,7 @@ public enum Catalogue {
     nowcast,
     regression,
     territories,
+    scores,
     dominance,
     incidence,
     multidimensional,
@@ -50,6 +51,7 @@ public enum Catalogue {
     allianceDynamics,
     allianceQuestions,
     network,
+    stress,
   ].flatMap(\.self)
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })

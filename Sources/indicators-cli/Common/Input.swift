@@ -154,6 +154,14 @@ final class Input: Sendable {
     return try CSVTable(bytes: file.bytes(), file: file.name)
   }
 
+  /// The bytes of a text file that an option names, which a manifest then names too.
+  func bytes(option: String, _ arguments: Arguments) throws -> [UInt8]? {
+    guard let path = arguments.text(option) else { return nil }
+    let file = try TextFile(path: path)
+    tables.append(file)
+    return try file.bytes()
+  }
+
   private func csvFile() throws -> TextFile {
     if let surveyFile {
       throw DataError.notIdentified(

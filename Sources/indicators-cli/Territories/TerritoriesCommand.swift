@@ -6,7 +6,7 @@ enum TerritoriesCommand {
     name: "territories", summary: "How territories compare: inequality, convergence, space, ranks",
     subcommands: [
       TerritoriesConvergeCommand.command, TerritoriesInequalityCommand.command,
-      TerritoriesRanksCommand.command, TerritoriesSpatialCommand.command,
-      TerritoriesStructureCommand.command,
+      TerritoriesRanksCommand.command, TerritoriesScoreCommand.command,
+      TerritoriesSpatialCommand.command, TerritoriesStructureCommand.command,
     ])
 }

@@ -1,0 +1,70 @@
+internal import Glibc
+
+/// What normalisation and outlier rules ask of one column; missing values (NaN) do not count.
+struct ColumnMoments {
+  /// Number of values.
+  private(set) var count = 0
+  /// Mean of the values.
+  private(set) var mean = 0.0
+  /// Smallest value.
+  private(set) var minimum = Double.infinity
+  /// Largest value.
+  private(set) var maximum = -Double.infinity
+  private var second = 0.0
+  private var third = 0.0
+  private var fourth = 0.0
+
+  /// Looks at a column, the deviations to the fourth power.
+  init(_ column: some Sequence<Double>) {
+    var sum = 0.0
+    for value in column where !value.isNaN {
+      count += 1
+      sum += value
+      minimum = min(minimum, value)
+      maximum = max(maximum, value)
+    }
+    guard count > 0 else { return }
+    // The mean of equal values is that value, whatever rounding does.
+    mean = minimum == maximum ? minimum : sum / Double(count)
+    for value in column where !value.isNaN {
+      let deviation = value - mean
+      let square = deviation * deviation
+      second += square
+      third += square * deviation
+      fourth += square * square
+    }
+  }
+
+  /// Whether all values are one, so that nothing can be compared.
+  var isConstant: Bool { !(maximum > minimum) }
+
+  /// Standard deviation, NaN for one value of a sample.
+  func deviation(_ estimator: DeviationEstimator) -> Double {
+    let divisor = estimator == .sample ? count - 1 : count
+    return divisor > 0 ? (second / Double(divisor)).squareRoot() : .nan
+  }
+
+  /// Skewness, adjusted for bias as spreadsheets do (type 2 of Joanes and Gill, 1998); NaN below three values or for a constant.
+  var skewness: Double {
+    guard count > 2, second > 0 else { return .nan }
+    let n = Double(count)
+    let plain = n.squareRoot() * third / (second * second.squareRoot())
+    return plain * (n * (n - 1)).squareRoot() / (n - 2)
+  }
+
+  /// Excess kurtosis, adjusted for bias (type 2); NaN below four values or for a constant.
+  var kurtosis: Double {
+    guard count > 3, second > 0 else { return .nan }
+    let n = Double(count)
+    let ratio = n * fourth / (second * second)
+    return ((n + 1) * (ratio - 3) + 6) * (n - 1) / ((n - 2) * (n - 3))
+  }
+}
+
+/// The divisor of a standard deviation.
+public enum DeviationEstimator: String, Sendable, CaseIterable {
+  /// n - 1: estimated from a sample.
+  case sample
+  /// n: of the values at hand.
+  case population
+}

@@ -1,0 +1,148 @@
+public import ESSData
+internal import ESSNumerics
+
+/// What is put in the place of missing values.
+public enum Imputation: RecipeChoice {
+  /// Nothing: groups are aggregated from what is known.
+  case none
+  /// The mean of the indicator over all units.
+  case mean
+  /// The median over all units.
+  case median
+  /// The mean over the units of the same group of a grouping.
+  case groupMean(grouping: String)
+  /// The median over the units of the same group.
+  case groupMedian(grouping: String)
+  /// A number, such as 0 where missing means none.
+  case constant(Double)
+
+  /// The words that begin an imputation.
+  public static let names = ["none", "mean", "median", "group-mean", "group-median", "constant"]
+
+  /// The imputation that a text stands for.
+  public init(_ method: MethodText) throws(DataError) {
+    switch method.name {
+    case "none": self = .none
+    case "mean": self = .mean
+    case "median": self = .median
+    case "group-mean", "group-median":
+      try method.check("by")
+      guard let grouping = method["by"] else {
+        throw .notIdentified("\(method): by=GROUPING is needed, the column of groups")
+      }
+      self =
+        method.name == "group-mean"
+        ? .groupMean(grouping: grouping) : .groupMedian(grouping: grouping)
+      return
+    case "constant":
+      try method.check("value")
+      self = .constant(try method.number("value", default: 0))
+      return
+    default:
+      throw .unknownName(
+        kind: "imputation", name: method.name,
+        known: Self.names)
+    }
+    try method.check()
+  }
+
+  /// The imputation as text.
+  public var text: MethodText {
+    switch self {
+    case .none: MethodText("none")
+    case .mean: MethodText("mean")
+    case .median: MethodText("median")
+    case .groupMean(let grouping): MethodText("group-mean", [("by", grouping)])
+    case .groupMedian(let grouping): MethodText("group-median", [("by", grouping)])
+    case .constant(let value): MethodText("constant", [("value", NumberText.shortest(value))])
+    }
+  }
+
+  /// The grouping that is needed.
+  var grouping: String? {
+    switch self {
+    case .groupMean(let grouping), .groupMedian(let grouping): grouping
+    default: nil
+    }
+  }
+
+  /// A matrix with every missing value filled in.
+  ///
+  /// - Parameters:
+  ///   - values: Units x indicators.
+  ///   - groups: The group of each unit, for the imputations within groups.
+  ///   - names: Names of indicators for messages.
+  /// - Throws: `DataError` naming an indicator (and group) without any value to impute from.
+  func filling(
+    _ values: Matrix, groups: [String]?, names: (Int) -> String
+  ) throws(DataError) -> Matrix {
+    if self == .none { return values }
+    var elements = values.elements
+    let rows = values.rows
+    for j in 0..<values.columns {
+      let first = j * rows
+      let missing = (0..<rows).filter { elements[first + $0].isNaN }
+      for row in missing {
+        let peers: [Int] =
+          groups.map { groups in (0..<rows).filter { groups[$0] == groups[row] } }
+          ?? Array(0..<rows)
+        guard let filler = filler(peers.map { values.elements[first + $0] }) else {
+          let whose = groups.map { " in the group '\(excerpt($0[row]))'" } ?? ""
+          throw .notIdentified("'\(names(j))': no value\(whose) to impute from")
+        }
+        elements[first + row] = filler
+      }
+    }
+    return Matrix(rows: rows, columns: values.columns, elements: elements)
+  }
+
+  private func filler(_ values: [Double]) -> Double? {
+    if case .constant(let value) = self { return value }
+    let known = values.filter { !$0.isNaN }.sorted()
+    guard !known.isEmpty else { return nil }
+    switch self {
+    case .median, .groupMedian:
+      let middle = known.count / 2
+      return known.count % 2 == 1 ? known[middle] : (known[middle - 1] + known[middle]) / 2
+    default: return ColumnMoments(known).mean
+    }
+  }
+}
+
+/// Which units have enough known values to be scored.
+public struct Screening: RecipeChoice {
+  /// Which values count as known.
+  public enum Basis: String, Sendable, CaseIterable {
+    /// Those of the input.
+    case reported
+    /// Those there are after imputation.
+    case imputed
+  }
+
+  /// The least share of the indicators that must be known, 0 to 1.
+  public var share: Double
+  /// Which values count as known.
+  public var basis: Basis
+
+  /// A rule; a share of 0 keeps every unit with any reported value.
+  public init(share: Double = 0, basis: Basis = .reported) {
+    self.share = share
+    self.basis = basis
+  }
+
+  /// The rule that a text stands for.
+  public init(_ method: MethodText) throws(DataError) {
+    guard method.name == "known" else {
+      throw .unknownName(kind: "screening", name: method.name, known: ["known"])
+    }
+    try method.check("share", "basis")
+    self.init(
+      share: try method.number("share", default: 0, in: 0...1),
+      basis: try method.choice("basis", default: Basis.reported))
+  }
+
+  /// The rule as text.
+  public var text: MethodText {
+    MethodText("known", [("share", NumberText.shortest(share)), ("basis", basis.rawValue)])
+  }
+}

@@ -1,0 +1,295 @@
+internal import ESSData
+internal import ESSNumerics
+
+/// A score that can be made again with other weights, data and choices.
+struct StressModel: Sendable {
+  let board: Scoreboard
+  let space: StressSpace
+  let seed: UInt64
+  /// The sources of uncertainty that there are, each with the number of its alternatives.
+  let factors: [(factor: StressFactor, count: Int)]
+  /// Weights within groups, as the recipe has them.
+  let nominal: [Double]
+  private let preparations: [PreparedScores]
+  private let treatments: [OutlierTreatment]
+  private let normalisations: [Normalisation]
+  private let aggregations: [[Aggregation]]
+  /// Standard deviations of the errors, units x indicators, for each imputation; none without errors.
+  private let errors: [[Double]]
+  /// Normalised values for each imputation, treatment and scale; none with errors, which ask for new ones each time.
+  private let scaled: [Matrix]
+
+  /// Prepares every alternative.
+  init(
+    _ table: IndicatorTable, _ recipe: Recipe, _ space: StressSpace, seed: UInt64
+  ) throws(DataError) {
+    let recipe = space.liftingZero(of: recipe)
+    try recipe.check(table.framework)
+    self.space = space
+    self.seed = seed
+    let treatments = [recipe.treat] + space.treatments.filter { $0 != recipe.treat }
+    let scales = [recipe.normalise] + space.normalisations.filter { $0 != recipe.normalise }
+    aggregations = [recipe.aggregate] + space.aggregations.filter { $0 != recipe.aggregate }
+    for other in aggregations {
+      var changed = recipe
+      changed.aggregate = other
+      try changed.check(table.framework)
+    }
+    let preparations = try Self.preparations(table, recipe, space.imputations)
+    board = try Scoreboard(preparations[0], recipe)
+    guard board.weights.byUnit.isEmpty || !space.weights.isRandom && !space.dropsIndicator else {
+      throw .notIdentified(
+        "weights that differ from unit to unit are not drawn at random; test the recipe with fixed ones, or without drawing weights and leaving out indicators"
+      )
+    }
+    nominal = board.weights.shared
+    var errors: [[Double]] = []
+    switch space.noise {
+    case .none: break
+    case .relative(let share):
+      errors = preparations.map { Self.deviations($0.imputed, share: share) }
+    case .standardErrors(let matrix):
+      let own = try StandardErrors(matrix, table, recipe)
+      errors = preparations.map { own.errors(of: $0) }
+    }
+    var scaled: [Matrix] = []
+    if errors.isEmpty {
+      for prepared in preparations {
+        for treatment in treatments {
+          let values = prepared.values(treatedBy: treatment)
+          for scale in scales { scaled.append(try prepared.normalised(scale, values: values)) }
+        }
+      }
+    }
+    self.errors = errors
+    self.scaled = scaled
+    self.preparations = preparations
+    self.treatments = treatments
+    normalisations = scales
+    let counts: [StressFactor: Int] = [
+      .weights: space.weights.isRandom ? .max : 1, .noise: errors.isEmpty ? 1 : .max,
+      .drop: space.dropsIndicator ? table.framework.indicatorCount + 1 : 1,
+      .impute: preparations.count, .treat: treatments.count, .normalise: scales.count,
+      .aggregate: aggregations.count,
+    ]
+    factors = StressFactor.allCases.compactMap { factor in
+      let count = counts[factor] ?? 1
+      return count > 1 ? (factor, count) : nil
+    }
+  }
+
+  /// The recipe's preparation, and those with other imputations if anything is missing.
+  private static func preparations(
+    _ table: IndicatorTable, _ recipe: Recipe, _ imputations: [Imputation]
+  ) throws(DataError) -> [PreparedScores] {
+    let own = try PreparedScores(table, recipe)
+    var result = [own]
+    let hasMissing =
+      own.imputedCounts.contains { $0 > 0 } || own.imputed.elements.contains(where: \.isNaN)
+    guard hasMissing else { return result }
+    for imputation in imputations where imputation != recipe.impute {
+      var other = recipe
+      other.impute = imputation
+      let prepared = try PreparedScores(table, other)
+      guard prepared.table.units == own.table.units else {
+        throw .notIdentified(
+          "the imputation \(imputation) leaves other units to score than \(recipe.impute); screen by reported values"
+        )
+      }
+      result.append(prepared)
+    }
+    return result
+  }
+
+  private static func deviations(_ values: Matrix, share: Double) -> [Double] {
+    (0..<values.columns).flatMap { column in
+      let deviation = ColumnMoments(values.column(column)).deviation(.sample)
+      return Array(
+        repeating: deviation.isFinite ? share * deviation : 0, count: values.rows)
+    }
+  }
+
+  /// What is uncertain, in words, with what it comes to.
+  var sources: [String] {
+    factors.map { factor, count in
+      switch (factor, space.weights, space.noise) {
+      case (.weights, .uniform(let spread), _):
+        "weights(uniform,spread=\(NumberText.shortest(spread)))"
+      case (.weights, .dirichlet(let concentration), _):
+        "weights(dirichlet,concentration=\(NumberText.shortest(concentration)))"
+      case (.weights, _, _): "weights(simplex)"
+      case (.noise, _, .relative(let share)):
+        "noise(share=\(NumberText.shortest(share)))"
+      case (.noise, _, _): "sampling(standard errors)"
+      case (.impute, _, _):
+        "impute(\(preparationNames.joined(separator: "|")))"
+      case (.treat, _, _): "treat(\(treatments.map(\.text.name).joined(separator: "|")))"
+      case (.normalise, _, _):
+        "normalise(\(normalisations.map(\.description).joined(separator: "|")))"
+      case (.aggregate, _, _):
+        "aggregate("
+          + aggregations.map { $0.map(\.text.name).joined(separator: ";") }.joined(separator: "|")
+          + ")"
+      case (.drop, _, _): "drop(1 of \(count - 1) or none)"
+      }
+    }
+  }
+
+  private var preparationNames: [String] {
+    let own = board.recipe.impute
+    return ([own] + space.imputations.filter { $0 != own }).map(\.text.name)
+  }
+
+  /// What a replication is made with.
+  func draw(replication: Int) -> StressDraw {
+    let random = KeyedRandom(seed: seed, stream: 0x57E55).stream(UInt64(replication))
+    return draw(point: factors.indices.map { random.uniform(at: $0) })
+  }
+
+  /// What a point of the unit cube stands for, one coordinate a factor.
+  func draw(point: [Double]) -> StressDraw {
+    var draw = StressDraw()
+    for (position, (factor, count)) in factors.enumerated() {
+      draw.set(factor, point[position], count: count, seed: seed)
+    }
+    return draw
+  }
+
+  /// The weights within groups of a draw.
+  func weights(of draw: StressDraw) -> [Double] {
+    var weights = nominal
+    let framework = board.framework
+    if let stream = draw.weights {
+      for group in framework.groups {
+        let children = framework.nodes[group].children
+        let drawn = space.weights.drawn(
+          children.map { nominal[$0] }, stream.stream(UInt64(group)))
+        for (child, weight) in zip(children, drawn) { weights[child] = weight }
+      }
+    }
+    if let dropped = draw.dropped { leaveOut(dropped, &weights) }
+    return weights
+  }
+
+  /// Takes a part's weight away; a group that has no other part loses its own, as if it were not there.
+  private func leaveOut(_ part: Int, _ weights: inout [Double]) {
+    let framework = board.framework
+    guard let group = framework.nodes[part].parent else { return }
+    let others = framework.nodes[group].children.filter { $0 != part }
+    let sum = others.reduce(0) { $0 + weights[$1] }
+    guard sum > 0 else { return leaveOut(group, &weights) }
+    for child in others { weights[child] /= sum }
+    weights[part] = 0
+  }
+
+  /// The weight of each indicator in the whole: the product of the weights on the way up.
+  func indicatorWeights(_ weights: [Double]) -> [Double] {
+    let nodes = board.framework.nodes
+    var reach = weights
+    for node in nodes.indices.reversed() {
+      if let parent = nodes[node].parent { reach[node] *= reach[parent] }
+    }
+    return Array(reach.prefix(board.framework.indicatorCount))
+  }
+
+  /// Weights within groups that give the indicators weights in the whole.
+  func nodeWeights(_ indicators: [Double]) -> [Double] {
+    let framework = board.framework
+    var reach = indicators
+    for group in framework.groups {
+      reach.append(framework.nodes[group].children.reduce(0) { $0 + reach[$1] })
+    }
+    return framework.nodes.indices.map { node in
+      guard let parent = framework.nodes[node].parent else { return 1 }
+      return reach[parent] > 0 ? reach[node] / reach[parent] : nominal[node]
+    }
+  }
+
+  /// The scores of the whole; a unit without one is below all others.
+  func scores(_ draw: StressDraw, weights: [Double]) throws(DataError) -> [Double] {
+    let prepared = preparations[draw.imputation]
+    let normalised: Matrix
+    if let stream = draw.noise {
+      normalised = try disturbed(draw, stream)
+    } else if scaled.isEmpty {
+      normalised = try prepared.normalised(
+        normalisations[draw.normalisation],
+        values: prepared.values(treatedBy: treatments[draw.treatment]))
+    } else {
+      let position = draw.imputation * treatments.count + draw.treatment
+      normalised = scaled[position * normalisations.count + draw.normalisation]
+    }
+    var nodes = board.weights
+    nodes.shared = weights
+    let scores = try prepared.scores(
+      normalised: normalised, weights: nodes, aggregate: aggregations[draw.aggregation],
+      known: board.recipe.known)
+    return scores.column(board.framework.root).map { $0.isNaN ? -.infinity : $0 }
+  }
+
+  /// Normalised values of data with errors.
+  private func disturbed(
+    _ draw: StressDraw, _ stream: KeyedRandom
+  ) throws(DataError) -> Matrix {
+    let prepared = preparations[draw.imputation]
+    let errors = errors[draw.imputation]
+    var values = prepared.imputed
+    unsafe values.withUnsafeMutableElements { cells in
+      unsafe withUnsafeTemporaryAllocation(of: Double.self, capacity: cells.count) { normals in
+        unsafe stream.fillNormals(normals)
+        for i in 0..<cells.count { unsafe cells[i] += errors[i] * normals[i] }
+      }
+    }
+    let treatment = treatments[draw.treatment]
+    if treatment != .none {
+      values = Matrix(
+        rows: values.rows, columns: values.columns,
+        elements: (0..<values.columns).flatMap {
+          treatment.treating(Array(values.column($0))).values
+        })
+    }
+    return try prepared.normalised(normalisations[draw.normalisation], values: values)
+  }
+}
+
+/// Standard errors of the data on the scale on which they are imputed and treated.
+private struct StandardErrors {
+  private let errors: [Double]
+  private let units: [String: Int]
+
+  init(_ matrix: Matrix, _ table: IndicatorTable, _ recipe: Recipe) throws(DataError) {
+    precondition(
+      matrix.rows == table.values.rows && matrix.columns == table.values.columns,
+      "an error for each cell")
+    units = Dictionary(uniqueKeysWithValues: table.units.enumerated().map { ($1, $0) })
+    let denominated = recipe.denominate ? try table.denominated() : table.values
+    var errors: [Double] = []
+    for (column, node) in table.framework.indicators.enumerated() {
+      let divisors =
+        recipe.denominate
+        ? node.metadata.denominator.flatMap { table.denominators[$0] } : nil
+      let transformation = node.metadata.transformation
+      for unit in table.units.indices {
+        let raw = matrix[unit, column]
+        guard !(raw < 0) else {
+          throw .notIdentified(
+            "\(table.units[unit]): the standard error of '\(node.code)' is below 0")
+        }
+        let error = raw / (divisors?[unit] ?? 1)
+        let value = denominated[unit, column]
+        let (above, below) = (transformation(value + error), transformation(value - error))
+        let spread = below.isNaN ? above - transformation(value) : (above - below) / 2
+        errors.append(spread.isFinite ? abs(spread) : 0)
+      }
+    }
+    self.errors = errors
+  }
+
+  /// The errors of the units that are scored.
+  func errors(of prepared: PreparedScores) -> [Double] {
+    let rows = prepared.table.units.compactMap { units[$0] }
+    return (0..<prepared.imputed.columns).flatMap { column in
+      rows.map { errors[column * units.count + $0] }
+    }
+  }
+}
