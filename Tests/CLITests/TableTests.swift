@@ -142,6 +142,15 @@ import Testing
     #expect(seen.count > (dataset == "lac-covid" ? 30 : 20))
   }
 
+  // The parts of the report are measured side by side; text and files have the same bytes on one thread.
+  @Test func threadsLeaveTheReportAsItIs() throws {
+    let outcome = try Program.run(
+      "for n in 1 2; do indicators report -q -o r$n --threads $n > text; "
+        + "(cat text; cd r$n && sha256sum *.csv) > all$n; done; cmp all1 all2 && wc -l < all1")
+    #expect(outcome.status == 0, "\(outcome.output)")
+    #expect((Int(outcome.output.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0) > 50)
+  }
+
   // The manifest names every input and output with its digest, and the options after defaults.
   @Test func theManifestIsTrue() throws {
     let outcome = try Program.run(
