@@ -34,7 +34,8 @@ enum TerritoriesScoreCommand {
     return CommandResult(observations: observations, displays: [board.display(context)])
   }
 
-  private static let choices: [Option] = [
+  /// The options of a recipe.
+  static let choices: [Option] = [
     Option(
       long: "aggregate", kind: .text("METHODS"),
       help: "How parts make a score, one method for each level of groups from the lowest: "
@@ -93,7 +94,7 @@ enum TerritoriesScoreCommand {
   private static let group = "Recipe"
 
   /// The file's recipe, or the dataset's choices; options go before both.
-  private static func recipe(_ arguments: Arguments, _ input: Input) throws -> Recipe {
+  static func recipe(_ arguments: Arguments, _ input: Input) throws -> Recipe {
     var recipe = Recipe()
     var isFile = false
     if let bytes = try input.bytes(option: "recipe", arguments) {
@@ -133,7 +134,7 @@ enum TerritoriesScoreCommand {
   }
 
   /// Names the option whose text is no choice.
-  private static func read<Value>(
+  static func read<Value>(
     _ option: String, _ body: () throws(DataError) -> Value
   ) throws -> Value {
     do throws(DataError) {
@@ -146,7 +147,8 @@ enum TerritoriesScoreCommand {
     }
   }
 
-  private static func framework(
+  /// The framework of the options, the recipe or the dataset.
+  static func framework(
     _ arguments: Arguments, _ input: Input, _ recipe: Recipe
   ) throws -> IndicatorFramework {
     if let table = try input.table(option: "metadata", arguments) {
@@ -161,7 +163,8 @@ enum TerritoriesScoreCommand {
     return try IndicatorFramework(dataset.table("score_indicators"))
   }
 
-  private static func table(
+  /// The values of a framework's indicators.
+  static func table(
     _ arguments: Arguments, _ input: Input, _ framework: IndicatorFramework
   ) throws -> IndicatorTable {
     guard let dataset = input.dataset else {
