@@ -39,7 +39,8 @@ enum TerritoriesOrderCommand {
     ], defaultsOf: ["score"]
   ) { arguments, input in
     let recipe = try TerritoriesScoreCommand.recipe(arguments, input)
-    let framework = try TerritoriesScoreCommand.framework(arguments, input, recipe)
+    let (framework, warnings) = try TerritoriesScoreCommand.weighted(
+      TerritoriesScoreCommand.framework(arguments, input, recipe), arguments, input, recipe)
     let board = try recipe.build(TerritoriesScoreCommand.table(arguments, input, framework))
     let study = try OutrankingStudy(
       board, beyond: arguments.choice("beyond", default: .refuse),
@@ -53,6 +54,6 @@ enum TerritoriesOrderCommand {
       displays: [
         Display(
           estimates: observations, title: title[context.language], level: 1, context: context)
-      ])
+      ], warnings: warnings)
   }
 }

@@ -24,14 +24,17 @@ enum TerritoriesScoreCommand {
     ], defaultsOf: ["score"]
   ) { arguments, input in
     var recipe = try recipe(arguments, input)
-    let framework = try framework(arguments, input, recipe)
+    let (framework, warnings) = try weighted(
+      framework(arguments, input, recipe), arguments, input, recipe)
     recipe.indicators = framework.metadata
     let board = try recipe.build(table(arguments, input, framework))
     if let path = arguments.text("save-recipe") { try Files.write(recipe.json(), to: path) }
     let parts = try parts(arguments)
     let observations = board.observations(parts)
     let context = try arguments.displayContext(input.territories())
-    return CommandResult(observations: observations, displays: [board.display(context)])
+    return CommandResult(
+      observations: observations, displays: [board.display(context)],
+      warnings: warnings)
   }
 
   /// The options of a recipe.
@@ -41,6 +44,14 @@ enum TerritoriesScoreCommand {
       help: "How parts make a score, one method for each level of groups from the lowest: "
         + Aggregation.names.joined(separator: ", "),
       fallback: "arithmetic", group: group),
+    Option(
+      long: "budgets", kind: .file("FILE"),
+      help: "CSV file of weights by experts who share out 100 points: expert, then a column a part"),
+    Option(
+      long: "comparisons", kind: .file("FILE"),
+      help:
+        "CSV file of pairwise comparisons (analytic hierarchy process), a row and a column a part"
+    ),
     Option(
       long: "frame", kind: .text("GROUP"),
       help: "Territories to score: a group of the dataset, which has a default"),
@@ -161,6 +172,28 @@ enum TerritoriesScoreCommand {
         message: "--metadata is needed, a table of indicators, or a --recipe that has them")
     }
     return try IndicatorFramework(dataset.table("score_indicators"))
+  }
+
+  /// The framework with the weights of experts, if a file has them.
+  static func weighted(
+    _ framework: IndicatorFramework, _ arguments: Arguments, _ input: Input, _ recipe: Recipe
+  ) throws -> (IndicatorFramework, warnings: [String]) {
+    let budgets = try input.table(option: "budgets", arguments)
+    let comparisons = try input.table(option: "comparisons", arguments)
+    guard budgets != nil || comparisons != nil else { return (framework, []) }
+    guard recipe.weights.contains(where: { [.given, .shares].contains($0) }) else {
+      throw Failure(
+        status: .usage, message: "weights of experts go with --weights given, which takes them")
+    }
+    var weighted = (framework, warnings: [String]())
+    for (table, read) in [
+      (budgets, ExpertWeights.init(budgets:_:)), (comparisons, ExpertWeights.init(comparisons:_:)),
+    ] {
+      guard let table else { continue }
+      let experts = try read(table, weighted.0)
+      weighted = (experts.framework, weighted.warnings + experts.warnings)
+    }
+    return weighted
   }
 
   /// The values of a framework's indicators.

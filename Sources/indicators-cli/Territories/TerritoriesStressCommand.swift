@@ -26,7 +26,8 @@ enum TerritoriesStressCommand {
     ], defaultsOf: ["score"]
   ) { arguments, input in
     let recipe = try TerritoriesScoreCommand.recipe(arguments, input)
-    let framework = try TerritoriesScoreCommand.framework(arguments, input, recipe)
+    let (framework, warnings) = try TerritoriesScoreCommand.weighted(
+      TerritoriesScoreCommand.framework(arguments, input, recipe), arguments, input, recipe)
     let table = try TerritoriesScoreCommand.table(arguments, input, framework)
     let level = try arguments.number("level") == nil ? 0.9 : arguments.level()
     let top = try arguments.count("top", in: 1...1_000_000, default: 10)
@@ -58,7 +59,8 @@ enum TerritoriesStressCommand {
       estimates: rest, title: title[context.language], level: level, context: context)
     return CommandResult(
       observations: observations,
-      displays: [test.display(context, level: level, top: top)] + (rest.isEmpty ? [] : [causes]))
+      displays: [test.display(context, level: level, top: top)] + (rest.isEmpty ? [] : [causes]),
+      warnings: warnings)
   }
 
   /// What the result shows.

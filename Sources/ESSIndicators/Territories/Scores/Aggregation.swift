@@ -1,4 +1,5 @@
 public import ESSData
+internal import ESSNumerics
 internal import Glibc
 
 /// How the parts of a group make its score.
@@ -25,11 +26,24 @@ public enum Aggregation: RecipeChoice {
   case mazziottaPareto(Penalty, DeviationEstimator)
   /// The plain sum without weights; missing if a part is.
   case sum
+  /// The units outranked less those that outrank, parts being compared two by two.
+  case copeland
+  /// Places in the orders that agree most with the pairwise comparisons: the number of units less the middle of the places that the
+  /// tied best orders give.
+  case kemeny(KemenyOrder.Beyond)
 
   /// The words that begin an aggregation.
   public static let names = [
-    "arithmetic", "geometric", "harmonic", "power", "mazziotta-pareto", "sum",
+    "arithmetic", "geometric", "harmonic", "power", "mazziotta-pareto", "sum", "copeland", "kemeny",
   ]
+
+  /// Whether only the order of the units in each part matters.
+  var isByRanks: Bool {
+    switch self {
+    case .copeland, .kemeny: true
+    default: false
+    }
+  }
 
   /// The aggregation that a text stands for.
   public init(_ method: MethodText) throws(DataError) {
@@ -38,6 +52,11 @@ public enum Aggregation: RecipeChoice {
     case "geometric": self = .geometric
     case "harmonic": self = .harmonic
     case "sum": self = .sum
+    case "copeland": self = .copeland
+    case "kemeny":
+      try method.check("beyond")
+      self = .kemeny(try method.choice("beyond", default: KemenyOrder.Beyond.refuse))
+      return
     case "power":
       try method.check("exponent")
       guard method["exponent"] != nil else {
@@ -64,6 +83,8 @@ public enum Aggregation: RecipeChoice {
     case .geometric: MethodText("geometric")
     case .harmonic: MethodText("harmonic")
     case .sum: MethodText("sum")
+    case .copeland: MethodText("copeland")
+    case .kemeny(let beyond): MethodText("kemeny", [("beyond", beyond.rawValue)])
     case .power(let exponent):
       MethodText("power", [("exponent", NumberText.shortest(exponent))])
     case .mazziottaPareto(let penalty, let estimator):
@@ -79,6 +100,8 @@ enum AggregationFault: Error {
   case negative(part: Int, unit: Int, value: Double)
   /// A mean of parts that is not above 0, which unevenness is divided by.
   case meanNotPositive(unit: Int)
+  /// What pairwise comparisons refuse.
+  case comparison(DataError)
 }
 
 /// The parts of a group for all units, column by column.
@@ -89,12 +112,25 @@ struct GroupParts {
   let rows: Int
   /// Positions of the parts.
   let columns: [Int]
+  /// All nodes, for their names.
+  let nodes: [IndicatorFramework.Node]
   /// Weights of the parts, one for each, or one for each unit and part.
   let weights: [Double]
   /// The least share of the weights that must have a value.
   let minimumShare: Double
 
+  /// Whether all units have the same weights.
   private var isShared: Bool { weights.count == columns.count }
+
+  /// Scores of the parts, units x parts.
+  var matrix: Matrix {
+    Matrix(
+      rows: rows, columns: columns.count,
+      elements: columns.flatMap { elements[($0 * rows)..<(($0 + 1) * rows)] })
+  }
+
+  /// What a weighted sum is divided by: the weight of the known parts, or 1 for weights of single units, which are taken as they are.
+  func scale(_ known: Double) -> Double { isShared ? known : 1 }
 
   @inline(__always)
   func weight(_ part: Int, _ unit: Int) -> Double {
@@ -138,7 +174,7 @@ struct GroupParts {
     allowsNegative: Bool = true, _ function: (Double) -> Double = { $0 }
   ) throws(AggregationFault) -> [Double] {
     var (sums, weights) = try sums(function, allowsNegative: allowsNegative)
-    for unit in 0..<rows { sums[unit] /= weights[unit] }
+    for unit in 0..<rows { sums[unit] /= scale(weights[unit]) }
     return sums
   }
 }
@@ -162,6 +198,27 @@ extension Aggregation {
       return (0..<parts.rows).map { unit in
         parts.columns.indices.reduce(0) { $0 + parts.value($1, unit) }
       }
+    case .copeland: return try Self.comparing(parts).copelandScores
+    case .kemeny(let beyond):
+      let outranking = try Self.comparing(parts)
+      do throws(DataError) {
+        return try KemenyOrder(outranking, beyond: beyond).places.map { places in
+          Double(parts.rows) - Double(places.lowerBound + places.upperBound) / 2
+        }
+      } catch {
+        throw .comparison(error)
+      }
+    }
+  }
+
+  /// The comparisons of the units, two by two, by the parts of a group.
+  static func comparing(_ parts: GroupParts) throws(AggregationFault) -> OutrankingMatrix {
+    do throws(DataError) {
+      return try OutrankingMatrix(
+        parts.matrix, weights: parts.columns.indices.map { parts.weight($0, 0) },
+        indicators: parts.columns.map { parts.nodes[$0].code })
+    } catch {
+      throw .comparison(error)
     }
   }
 

@@ -91,6 +91,7 @@ public struct IndicatorFramework: Sendable, Equatable {
           "an indicator is called '\(Self.impliedRoot)', as the whole would be; "
             + "add a row for the whole and name it as the parent of all")
       }
+      for row in entries.indices { entries[row].parent = Self.impliedRoot }
       entries.append(IndicatorMetadata(code: Self.impliedRoot))
       parentRows = metadata.map { _ in metadata.count } + [nil]
       entryLevels.append(2)

@@ -182,8 +182,14 @@ public struct PreparedScores: Sendable {
     var weights = NodeWeights(count: framework.nodes.count)
     for group in framework.groups {
       let node = framework.nodes[group]
-      let own = try recipe.weighting(level: node.level).weights(of: node, in: framework)
-      for (child, weight) in zip(node.children, own) { weights.shared[child] = weight }
+      let weighting = recipe.weighting(level: node.level)
+      let own = try weighting.weights(of: node, in: framework) { scores.parts(of: group) }
+      if case .benefitOfTheDoubt = weighting {
+        weights.byUnit[group] = Matrix(
+          rows: normalised.rows, columns: node.children.count, elements: own)
+      } else {
+        for (child, weight) in zip(node.children, own) { weights.shared[child] = weight }
+      }
       try scores.add(
         group, recipe.aggregation(level: node.level), weights.of(group, framework), recipe.known,
         units: table.units)
@@ -221,8 +227,8 @@ struct ScoreBuilder {
     do throws(AggregationFault) {
       elements += try aggregation.scores(
         GroupParts(
-          elements: elements, rows: rows, columns: children, weights: weights,
-          minimumShare: known))
+          elements: elements, rows: rows, columns: children, nodes: framework.nodes,
+          weights: weights, minimumShare: known))
     } catch {
       let name = "'\(framework.nodes[group].code)'"
       switch error {
@@ -235,8 +241,18 @@ struct ScoreBuilder {
         throw .notIdentified(
           "\(name), \(units[unit]): the mean of the parts is not above 0, which \(aggregation.text.name) divides by; "
             + "choose a normalisation such as z(mean=100,deviation=10)")
+      case .comparison(let reason): throw reason.within(name)
       }
     }
+  }
+
+  /// Scores of a group's parts, which are there; units x parts.
+  func parts(of group: Int) -> Matrix {
+    Matrix(
+      rows: rows, columns: framework.nodes[group].children.count,
+      elements: framework.nodes[group].children.flatMap {
+        elements[($0 * rows)..<(($0 + 1) * rows)]
+      })
   }
 
   /// Scores of the nodes added so far; units x nodes.

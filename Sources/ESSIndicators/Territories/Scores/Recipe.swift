@@ -49,6 +49,14 @@ public struct Recipe: Sendable, Equatable {
         )
       }
     }
+    for level in 2...framework.height {
+      guard case .benefitOfTheDoubt = weighting(level: level) else { continue }
+      guard aggregation(level: level) == .arithmetic else {
+        throw .notIdentified(
+          "weights=benefit-of-the-doubt goes with aggregate=arithmetic, not with \(aggregation(level: level).text.name)"
+        )
+      }
+    }
     guard (0...1).contains(known) else {
       throw .notIdentified("known: \(NumberText.shortest(known)) is not between 0 and 1")
     }

@@ -11,6 +11,9 @@ extension Scoreboard {
   ///
   /// - Returns: The contributions; `nil` for a node in which an aggregation by ranks has a part, since no such split exists.
   public func contributions(to node: Int) -> Matrix? {
+    guard !framework.groups.contains(where: { isByRanks($0) && isPart($0, of: node) }) else {
+      return nil
+    }
     var derivatives = [Double](repeating: 0, count: units.count * framework.nodes.count)
     for unit in units.indices { derivatives[node * units.count + unit] = 1 }
     for group in framework.groups.reversed() where group <= node {
@@ -21,7 +24,7 @@ extension Scoreboard {
       let aggregation = recipe.aggregation(level: framework.nodes[group].level)
       let parts = GroupParts(
         elements: scores.elements, rows: units.count, columns: framework.nodes[group].children,
-        weights: weights.of(group, framework), minimumShare: recipe.known)
+        nodes: framework.nodes, weights: weights.of(group, framework), minimumShare: recipe.known)
       for unit in units.indices {
         let outer = derivatives[start + unit]
         let score = scores.elements[start + unit]
@@ -33,15 +36,20 @@ extension Scoreboard {
     }
     let count = units.count * framework.indicatorCount
     var elements = Array(derivatives.prefix(count))
-    for index in elements.indices where elements[index] != 0 || isPart(index, of: node) {
+    for index in elements.indices
+    where elements[index] != 0 || isPart(index / units.count, of: node) {
       elements[index] *= scores.elements[index]
     }
     return Matrix(rows: units.count, columns: framework.indicatorCount, elements: elements)
   }
 
-  /// Whether the indicator of an element is below a node.
-  private func isPart(_ element: Int, of node: Int) -> Bool {
-    var next: Int? = element / units.count
+  private func isByRanks(_ group: Int) -> Bool {
+    recipe.aggregation(level: framework.nodes[group].level).isByRanks
+  }
+
+  /// Whether a node is another or below it.
+  private func isPart(_ part: Int, of node: Int) -> Bool {
+    var next: Int? = part
     while let current = next {
       if current == node { return true }
       next = framework.nodes[current].parent
@@ -62,8 +70,10 @@ extension Aggregation {
     let whole = known.reduce(0) { $0 + $1.weight }
     guard whole > 0, !score.isNaN else { return known.map { _ in .nan } }
     switch self {
-    case .arithmetic: return known.map { $0.weight / whole }
+    case .arithmetic: return known.map { $0.weight / parts.scale(whole) }
     case .sum: return known.map { _ in 1 }
+    // Steps have no slope; contributions are refused before.
+    case .copeland, .kemeny: return known.map { _ in .nan }
     case .geometric:
       return known.map { $0.value == 0 ? 0 : $0.weight / whole * score / $0.value }
     case .harmonic:

@@ -57,6 +57,8 @@ extension Scoreboard {
     for group in groupsFromTop {
       let node = framework.nodes[group]
       let members = members(of: group)
+      // The scores were made from these comparisons, so that they cannot fail here.
+      let kemeny = try? self.kemeny(of: group)
       for (index, territory) in units.enumerated() {
         let value = values[index, group]
         let known = members.count { !scores[index, $0].isNaN }
@@ -69,6 +71,7 @@ extension Scoreboard {
             : missing > 0 ? "\(missing) of \(members.count) indicators missing" : "",
           group == framework.root && prepared.imputedCounts[index] > 0
             ? "\(prepared.imputedCounts[index]) of \(members.count) indicators imputed" : "",
+          kemeny.map { Self.places($0, index) } ?? "",
           node.metadata.note?[.english] ?? "",
         ].filter { !$0.isEmpty }
         rows.append(
@@ -81,6 +84,18 @@ extension Scoreboard {
       }
     }
     return rows
+  }
+
+  /// The places that tied best orders give a unit.
+  private static func places(_ kemeny: KemenyOrder, _ unit: Int) -> String {
+    let places = kemeny.places[unit]
+    let span =
+      places.count == 1
+      ? "place \(places.lowerBound)" : "places \(places.lowerBound) to \(places.upperBound)"
+    let orders = NumberText.shortest(kemeny.count)
+    return kemeny.isExact
+      ? "\(span) in \(orders) best order\(kemeny.count == 1 ? "" : "s")"
+      : "\(span) in a good order, not known to be the best"
   }
 
   /// Positions of the indicators below a node.

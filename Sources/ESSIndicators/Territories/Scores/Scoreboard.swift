@@ -84,6 +84,18 @@ public struct Scoreboard: Sendable {
     return log
   }
 
+  /// The best orders of the units by a group's parts, all ties counted; `nil` if the group is aggregated otherwise.
+  public func kemeny(of group: Int) throws(DataError) -> KemenyOrder? {
+    let node = framework.nodes[group]
+    guard case .kemeny(let beyond) = recipe.aggregation(level: node.level), !node.children.isEmpty
+    else { return nil }
+    return try KemenyOrder(
+      OutrankingMatrix(
+        scores.selecting(columns: node.children), weights: node.children.map { weights.shared[$0] },
+        indicators: node.children.map { framework.nodes[$0].code }),
+      beyond: beyond)
+  }
+
   private static func text(_ value: Double) -> String {
     value.isNaN ? "undefined" : NumberText.fixed(value, decimals: 2)
   }
