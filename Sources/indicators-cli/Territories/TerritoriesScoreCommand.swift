@@ -37,7 +37,8 @@ enum TerritoriesScoreCommand {
       warnings: warnings)
   }
 
-  private static let choices: [Option] = [
+  /// The options of a recipe.
+  static let choices: [Option] = [
     Option(
       long: "aggregate", kind: .text("METHODS"),
       help: "How parts make a score, one method for each level of groups from the lowest: "
@@ -104,7 +105,7 @@ enum TerritoriesScoreCommand {
   private static let group = "Recipe"
 
   /// The file's recipe, or the dataset's choices; options go before both.
-  private static func recipe(_ arguments: Arguments, _ input: Input) throws -> Recipe {
+  static func recipe(_ arguments: Arguments, _ input: Input) throws -> Recipe {
     var recipe = Recipe()
     var isFile = false
     if let bytes = try input.bytes(option: "recipe", arguments) {
@@ -144,7 +145,7 @@ enum TerritoriesScoreCommand {
   }
 
   /// Names the option whose text is no choice.
-  private static func read<Value>(
+  static func read<Value>(
     _ option: String, _ body: () throws(DataError) -> Value
   ) throws -> Value {
     do throws(DataError) {
@@ -157,7 +158,8 @@ enum TerritoriesScoreCommand {
     }
   }
 
-  private static func framework(
+  /// The framework of the options, the recipe or the dataset.
+  static func framework(
     _ arguments: Arguments, _ input: Input, _ recipe: Recipe
   ) throws -> IndicatorFramework {
     if let table = try input.table(option: "metadata", arguments) {
@@ -173,7 +175,7 @@ enum TerritoriesScoreCommand {
   }
 
   /// The framework with the weights of experts, if a file has them.
-  private static func weighted(
+  static func weighted(
     _ framework: IndicatorFramework, _ arguments: Arguments, _ input: Input, _ recipe: Recipe
   ) throws -> (IndicatorFramework, warnings: [String]) {
     let budgets = try input.table(option: "budgets", arguments)
@@ -194,7 +196,8 @@ enum TerritoriesScoreCommand {
     return weighted
   }
 
-  private static func table(
+  /// The values of a framework's indicators.
+  static func table(
     _ arguments: Arguments, _ input: Input, _ framework: IndicatorFramework
   ) throws -> IndicatorTable {
     guard let dataset = input.dataset else {
