@@ -9,9 +9,10 @@ case "panel-regression": try RegressionProbe.run(rest)
 case "reading": try ReadingProbe.run(rest)
 case "survey-replicates": try SurveyProbe.replicates(rest.first ?? ".")
 case "survey-territories": try SurveyProbe.byTerritory(rest.first ?? ".")
+case "territories-space": try TerritoryProbe.run(rest)
 default:
   print(
     "usage: probe leontief | linear-algebra | network MEMBERSHIPS.csv THREADS | "
       + "panel-regression FOLDER NAME ROWS | reading ... | survey-replicates FOLDER | "
-      + "survey-territories FOLDER")
+      + "survey-territories FOLDER | territories-space POINTS.csv THREADS")
 }
