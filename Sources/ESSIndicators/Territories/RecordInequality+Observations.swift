@@ -13,7 +13,8 @@ extension RecordInequality {
     _ index: NestedDecomposition.Index, value: String, weight: String?, groupings: [String]
   ) -> [Observation] {
     let base = "value=\(value),weights=\(weight ?? "none"),unit=records"
-    let note = missing == 0 ? "" : "\(missing) records left out for want of a value or weight"
+    let records = missing == 1 ? "1 record" : "\(missing) records"
+    let note = missing == 0 ? "" : "\(records) left out for want of a value or weight"
     func row(
       _ id: String, _ component: String, _ value: Double, _ method: String, note: String = ""
     ) -> Observation {
