@@ -108,10 +108,65 @@ import Testing
     #expect(Reference.isNear(measure.gini, 0.031169250103465))
     #expect(Reference.isNear(measure.hoover, 0.024841935383604))
     #expect(Reference.isNear(RegionalInequality(y)?.gini, 0.033837388216170))
+    // Williamson around the population mean, and around the unweighted one.
+    for (mean, expected) in [
+      (RegionalInequality.WilliamsonMean.population, 0.05727454889), (.unweighted, 0.07557406962),
+    ] {
+      #expect(
+        Reference.isNear(
+          RegionalInequality.williamson(y, weights: population, mean: mean), expected, 1e-9))
+    }
     let split = try NestedDecomposition(
       .theilT, y, weights: population, levels: [["a", "a", "a", "b", "b", "b"]])
     #expect(Reference.isNear(split.between[0], 0.000309747700455))
     #expect(Reference.isNear(split.within, 0.001348926209148))
+    // The same from sums over records.
+    let halves = CodedColumn(distinct: ["a", "b"], codes: [0, 0, 0, 1, 1, 1])
+    let records = try RecordInequality(.theilT, y, weights: population, levels: [halves])
+    #expect(Reference.isNear(records.total, 0.001658673909602, 1e-8))
+    #expect(Reference.isNear(records.between[0], 0.000309747700455, 1e-8))
+    #expect(Reference.isNear(records.within, 0.001348926209148, 1e-8))
+    let logs = try RecordInequality(.theilL, y, weights: population)
+    #expect(Reference.isNear(logs.total, 0.001678980556452, 1e-8) && logs.between.isEmpty)
+  }
+
+  // By hand: incomes 1 and 3 weighted 3 and 1 have mean 3/2, T = (3/6) ln(2/3) + (3/6) ln 2 = ln(4/3)/2 and L = ln(3/2) - ln(3)/4. Two levels, with a name that
+  // occurs below both groups, agree with the nested decomposition record by record.
+  @Test func records() throws {
+    let t = try RecordInequality(.theilT, [1, 3], weights: [3, 1])
+    #expect(Reference.isNear(t.total, 0.14384103622589045, 1e-14))
+    let l = try RecordInequality(.theilL, [1, 3], weights: [3, 1])
+    #expect(Reference.isNear(l.total, 0.13081203594113697, 1e-13))
+    let values: [Double] = [0, 4, 1, 7, 2, 2, .nan, 5]
+    let weights: [Double] = [1, 2, 3, 1, 1, 5, 1, .nan]
+    let outer = ["a", "a", "a", "b", "b", "b", "b", "a"]
+    let inner = ["p", "p", "q", "p", "r", "r", "r", "p"]
+    let split = try NestedDecomposition(
+      .theilT, Array(values.prefix(6)), weights: Array(weights.prefix(6)),
+      levels: [Array(outer.prefix(6)), Array(inner.prefix(6))])
+    let found = try RecordInequality(
+      .theilT, values, weights: weights,
+      levels: [
+        CodedColumn(outer), CodedColumn(inner),
+      ])
+    #expect(found.count == 6 && found.missing == 2)
+    #expect(Reference.isNear(found.total, split.total, 1e-13))
+    for (a, b) in zip(found.between, split.between) { #expect(Reference.isNear(a, b, 1e-13)) }
+    #expect(Reference.isNear(found.within, split.within, 1e-13))
+    #expect(found.groups.map(\.name) == split.groups.map(\.name))
+    for (a, b) in zip(found.groups, split.groups) {
+      #expect(abs(a.index - b.index) < 1e-14 && abs(a.incomeShare - b.incomeShare) < 1e-14)
+    }
+    #expect(throws: RecordInequality.Fault.value(row: 1, -2)) {
+      try RecordInequality(.theilT, [1, -2, -3])
+    }
+    #expect(throws: RecordInequality.Fault.value(row: 0, 0)) {
+      try RecordInequality(.theilL, [0, 1])
+    }
+    #expect(throws: RecordInequality.Fault.weight(row: 0, -1)) {
+      try RecordInequality(.theilT, [1, 1], weights: [-1, 2])
+    }
+    #expect(throws: RecordInequality.Fault.nothing) { try RecordInequality(.theilT, []) }
   }
 
   @Test func limits() throws {

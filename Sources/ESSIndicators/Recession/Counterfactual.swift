@@ -3,7 +3,7 @@ internal import ESSNumerics
 
 /// Levels that a series could have had without the shock, period by period after the reference.
 ///
-/// A path from anywhere else, such as a synthetic control, is a counterfactual too: `init(name:levels:)`.
+/// A synthetic control is one too: `init(synthetic:donors:rule:from:reference:end:scale:)`; a path from anywhere else enters by `init(name:levels:)`.
 public struct Counterfactual: Sendable {
   /// Where the path comes from.
   public enum Method: Sendable, Equatable {
@@ -35,15 +35,17 @@ public struct Counterfactual: Sendable {
   public let sumError: Double?
   /// What a reader should know.
   public let note: String
+  /// Placebos, from which a synthetic control has its interval.
+  let placebos: Placebos?
 
   /// A path from elsewhere.
   public init(name: String, levels: [Double]) {
     self.init(name: name, levels: levels, errors: nil, isLog: true, degreesOfFreedom: nil)
   }
 
-  private init(
+  init(
     name: String, levels: [Double], errors: [Double]?, isLog: Bool, degreesOfFreedom: Double?,
-    sumError: Double? = nil, note: String = ""
+    sumError: Double? = nil, note: String = "", placebos: Placebos? = nil
   ) {
     self.name = name
     self.levels = levels
@@ -52,6 +54,23 @@ public struct Counterfactual: Sendable {
     self.degreesOfFreedom = degreesOfFreedom
     self.sumError = sumError
     self.note = note
+    self.placebos = placebos
+  }
+
+  /// The prediction interval of a level, by position in `levels`; `nil` where the method has none.
+  public func interval(_ index: Int, confidence: Double) -> ClosedRange<Double>? {
+    let expected = levels[index]
+    if let reach = placebos?.reach(index, confidence: confidence) {
+      return (expected - reach)...(expected + reach)
+    }
+    guard let error = errors?[index], let degreesOfFreedom else { return nil }
+    let reach = StudentT(degreesOfFreedom: degreesOfFreedom).quantile((1 + confidence) / 2) * error
+    guard reach.isFinite, reach >= 0, expected.isFinite else { return nil }
+    guard isLog else { return (expected - reach)...(expected + reach) }
+    let (low, high) = (
+      expected * SpecialFunctions.exp(-reach), expected * SpecialFunctions.exp(reach)
+    )
+    return low <= high ? low...high : nil
   }
 
   /// Why there is no path.

@@ -81,17 +81,10 @@ public struct RecessionGap: Sendable {
     let expected = counterfactual.levels[index]
     let percent = expected > 0 ? 100 * (actual / expected - 1) : nil
     var interval: ClosedRange<Double>?
-    if let error = counterfactual.errors?[index], let degrees = counterfactual.degreesOfFreedom,
-      percent != nil
+    if percent != nil, let range = counterfactual.interval(index, confidence: confidence),
+      range.lowerBound > 0
     {
-      let reach = StudentT(degreesOfFreedom: degrees).quantile((1 + confidence) / 2) * error
-      let (low, high) =
-        counterfactual.isLog
-        ? (expected * SpecialFunctions.exp(-reach), expected * SpecialFunctions.exp(reach))
-        : (expected - reach, expected + reach)
-      if low > 0, reach.isFinite {
-        interval = (100 * (actual / high - 1))...(100 * (actual / low - 1))
-      }
+      interval = (100 * (actual / range.upperBound - 1))...(100 * (actual / range.lowerBound - 1))
     }
     return Gap(
       period: period, actual: actual, expected: expected, percent: percent, interval: interval)
@@ -108,6 +101,27 @@ public struct RecessionGaps: Sendable {
     case vintage(institution: String?, before: String)
     /// The other members of a group, or some territories.
     case peers(String)
+    /// A synthetic control of donors, fitted from a period to the reference.
+    case synthetic(Donors, from: Period, scale: Counterfactual.SyntheticScale)
+  }
+
+  /// Who may stand for a territory in a synthetic control.
+  public enum Donors: Sendable, Equatable {
+    /// Territories that did not fall below their reference level in the first period after it.
+    case unaffected
+    /// All other territories.
+    case others
+    /// The other members of a group, or some territories.
+    case named(String)
+
+    /// As results name it.
+    public var name: String {
+      switch self {
+      case .unaffected: "unaffected"
+      case .others: "others"
+      case .named(let name): name
+      }
+    }
   }
 
   /// What to measure.
@@ -177,7 +191,10 @@ public struct RecessionGaps: Sendable {
     let measure = GapMeasure(
       panel: panel, tree: tree, outlook: outlook, options: options,
       range: first...(options.until ?? last))
-    if case .peers(let name) = options.choice { try measure.checkPeers(name) }
+    switch options.choice {
+    case .peers(let name), .synthetic(.named(let name), _, _): try measure.checkPeers(name)
+    case .method, .vintage, .synthetic: break
+    }
     if case .vintage = options.choice, outlook == nil {
       throw .notIdentified("the vintage counterfactual needs a table of projections")
     }
@@ -244,6 +261,7 @@ private struct GapMeasure {
       switch options.choice {
       case .method(.logLinear(let from)), .method(.linear(let from)): from
       case .method: options.reference.advanced(by: -10 * options.reference.frequency.rawValue)
+      case .synthetic(_, let from, _): from
       case .vintage, .peers: options.reference
       }
     return min(start, options.reference)...end
@@ -298,6 +316,28 @@ private struct GapMeasure {
       }
       return try Counterfactual(
         peers: others, name: name, level: level, reference: options.reference, end: last)
+    case .synthetic(let choice, let from, let scale):
+      return try Counterfactual(
+        synthetic: series, donors: donors(choice).filter { !own.contains($0.code) },
+        rule: choice.name, from: from, reference: options.reference, end: last, scale: scale)
+    }
+  }
+
+  /// The territories that may stand for another one.
+  private func donors(_ choice: RecessionGaps.Donors) -> [(code: String, series: Series)] {
+    let codes: [String]
+    switch choice {
+    case .named(let name): codes = peers(name)
+    case .others, .unaffected: codes = panel.leaves(of: tree)
+    }
+    let first = options.reference.advanced(by: 1)
+    return codes.compactMap { code in
+      let series = panel.series(options.variable, code, neededRange)
+      if choice == .unaffected {
+        guard let before = series[options.reference], let after = series[first], after >= before
+        else { return nil }
+      }
+      return (code, series)
     }
   }
 

@@ -111,6 +111,8 @@ extension RecessionGaps {
     case .method(.hodrickPrescott(let lambda)): "hp(lambda=\(NumberText.shortest(lambda)))"
     case .method(.vintage(let name, _)): "vintage(\(name))"
     case .method(.peers(let name)), .peers(let name): "peers(\(name))"
+    case .synthetic(let donors, let from, let scale):
+      "synthetic(donors=\(donors.name),fit=\(from)/\(options.reference),scale=\(scale.rawValue))"
     case .vintage(let institution, let before):
       "vintage(\(institution ?? "any") before \(before))"
     }

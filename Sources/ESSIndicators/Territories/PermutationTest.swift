@@ -58,19 +58,3 @@ public struct PermutationTest: Sendable, Equatable {
     }
   }
 }
-
-/// Which of several tests are significant when the share of false discoveries is held down.
-public enum FalseDiscovery {
-  /// Adjusted p-values of Benjamini and Hochberg (1995, Journal of the Royal Statistical Society B 57, 289-300).
-  public static func adjusted(_ pValues: [Double]) -> [Double] {
-    let count = Double(pValues.count)
-    let order = pValues.indices.sorted { (pValues[$0], $0) > (pValues[$1], $1) }
-    var result = pValues
-    var least = 1.0
-    for (rank, index) in order.enumerated() {
-      least = min(least, pValues[index] * count / (count - Double(rank)))
-      result[index] = least
-    }
-    return result
-  }
-}

@@ -17,7 +17,7 @@ public struct RegionalInequality: Sendable, Equatable {
   public let theilL: Double?
   /// Hoover's index, half the relative mean deviation (Schutz, Pietra, Robin Hood).
   public let hoover: Double
-  /// Coefficient of variation with the population standard deviation; with population weights Williamson's (1965) V_w.
+  /// Coefficient of variation with the population standard deviation.
   public let coefficientOfVariation: Double
   /// Standard deviation of logarithms with n - 1; `nil` where a value is 0.
   public let deviationOfLogs: Double?
@@ -63,6 +63,31 @@ public struct RegionalInequality: Sendable, Equatable {
       before.add(share)
     }
     return max(0, sum.value)
+  }
+
+  /// The mean that Williamson's coefficient takes deviations from and divides by.
+  public enum WilliamsonMean: String, Sendable, CaseIterable {
+    /// The mean weighted by population, that of all inhabitants.
+    case population
+    /// The mean of the territories, each counted once.
+    case unweighted
+  }
+
+  /// Williamson's V_w, the root of the population-weighted mean squared deviation over the mean (Williamson 1965, Economic Development and Cultural
+  /// Change 13, 1-84).
+  ///
+  /// With the population mean it is the weighted coefficient of variation. `nil` where it is not defined.
+  public static func williamson(
+    _ values: [Double], weights: [Double], mean rule: WilliamsonMean = .population
+  ) -> Double? {
+    guard let moments = WeightedMoments(values, weights: weights),
+      let plain = WeightedMoments(values)
+    else { return nil }
+    let mean = rule == .population ? moments.mean : plain.mean
+    guard mean > 0 else { return nil }
+    // The mean square around another mean is that around its own and the square of the shift.
+    let shift = moments.mean - mean
+    return (moments.populationVariance + shift * shift).squareRoot() / mean
   }
 
   /// Atkinson's index for an aversion to inequality of at least 0; `nil` where a value is 0 and the index is not defined by it.

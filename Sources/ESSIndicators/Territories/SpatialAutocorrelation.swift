@@ -186,24 +186,14 @@ public struct SpatialAutocorrelation: Sendable {
     return total
   }
 
-  /// A statistic over random arrangements of the values: arrangement r is shuffled with the stream r of the seed.
+  /// A statistic over random arrangements of the values.
   private static func permuted(
     _ values: [Double], _ permutations: Int, _ seed: UInt64, _ statistic: Double,
     _ measure: @Sendable ([Double]) -> Double
   ) -> PermutationTest? {
     guard permutations > 0 else { return nil }
-    let random = KeyedRandom(seed: seed)
-    let blocks = Parallel.blocks(of: 64, in: permutations)
-    let results = Parallel.map(blocks.count) { block in
-      blocks[block].map { replicate in
-        var shuffled = values
-        let stream = random.stream(UInt64(replicate))
-        for last in stride(from: values.count - 1, to: 0, by: -1) {
-          shuffled.swapAt(last, stream.below(last + 1, at: last))
-        }
-        return measure(shuffled)
-      }
-    }
-    return PermutationTest(statistic: statistic, permuted: results.flatMap(\.self))
+    return PermutationTest(
+      statistic: statistic,
+      permuted: RandomArrangements.map(values, permutations, seed: seed, measure))
   }
 }

@@ -17,6 +17,14 @@ public struct SpatialStudy: Sendable {
     case localG = "local-g"
     /// Local G*, with the territory itself.
     case localGStar = "local-g-star"
+    /// Pairs of neighbours of the same and of different colours, with binary weights.
+    case joinCounts = "join-counts"
+    /// Rates of events drawn towards a mean by empirical Bayes.
+    case smoothedRates = "eb-rates"
+    /// Moran's I of standardised rates.
+    case ratesMoran = "eb-moran"
+    /// Tests of the residuals of a regression.
+    case regression
   }
 
   /// What to compute.
@@ -39,6 +47,14 @@ public struct SpatialStudy: Sendable {
     public var scale = LocalAssociation.Scale.sample
     /// Share of false discoveries among local clusters.
     public var discoveryRate = 0.05
+    /// For join counts: values above it are black; `nil` for values of 0 and 1.
+    public var threshold: Double?
+    /// The chance model of join counts.
+    public var sampling = JoinCounts.Sampling.nonFree
+    /// For rates: column of the populations in which the values are events.
+    public var population: String?
+    /// For a regression: columns of regressors.
+    public var regressors: [String] = []
 
     /// Options for a column of values.
     public init(value: String) { self.value = value }
@@ -50,6 +66,8 @@ public struct SpatialStudy: Sendable {
   public let dropped: [String]
   /// The weights among the rows that are left.
   public let weights: SpatialWeights
+  /// The same before rows were standardised, for measures that need binary weights.
+  public let neighbours: SpatialWeights
   /// The options.
   public let options: Options
   /// Global measures, in the order asked for.
@@ -58,21 +76,28 @@ public struct SpatialStudy: Sendable {
   public let bivariate: SpatialAutocorrelation?
   /// Local measures.
   public let local: [(Statistic, LocalAssociation)]
+  /// Join counts.
+  public let joinCounts: JoinCounts?
+  /// Rates drawn towards a mean.
+  public let rates: RateSmoothing?
+  /// Tests of the residuals of a regression.
+  public let diagnostics: SpatialDiagnostics?
 
   /// Measures a table; weights are those of its territories, before standardisation.
   public init(
     _ table: TerritoryTable, _ weights: SpatialWeights, _ options: Options
   ) throws(DataError) {
-    let needed = [options.value] + [options.other].compactMap(\.self)
-    let all = try table.column(options.value)
-    let (complete, dropped) = try table.complete(needed)
+    let needed =
+      [options.value] + [options.other, options.population].compactMap(\.self)
+      + options.regressors
+    let (complete, dropped) = try table.complete(needed.distinct)
     self.table = complete
     self.dropped = dropped
     self.options = options
-    let kept = all.indices.filter { row in
-      complete.territories.contains(table.territories[row])
-    }
+    let remaining = Set(complete.territories)
+    let kept = table.territories.indices.filter { remaining.contains(table.territories[$0]) }
     let binary = weights.selecting(kept)
+    neighbours = binary
     let used = options.isRowStandardised ? binary.rowStandardised : binary
     self.weights = used
     let values = try complete.column(options.value)
@@ -85,138 +110,112 @@ public struct SpatialStudy: Sendable {
     guard binary.linkCount > 0 else {
       throw .notIdentified("no two territories with a value are neighbours")
     }
+    let asksForRates = options.statistics.contains { [.smoothedRates, .ratesMoran].contains($0) }
+    let rates = asksForRates ? try Self.rates(complete, binary, options) : nil
+    self.rates = rates
+    joinCounts =
+      options.statistics.contains(.joinCounts)
+      ? try Self.joinCounts(complete, binary, options) : nil
+    diagnostics =
+      options.statistics.contains(.regression)
+      ? try Self.diagnostics(complete, used, options) : nil
     var global: [(Statistic, SpatialAutocorrelation)] = []
     var local: [(Statistic, LocalAssociation)] = []
+    let (permutations, seed) = (options.permutations, options.seed)
     for statistic in options.statistics {
+      let measure: SpatialAutocorrelation?
       switch statistic {
       case .moran:
-        SpatialAutocorrelation.moran(
-          values, used, permutations: options.permutations, seed: options.seed
-        ).map { global.append((statistic, $0)) }
+        measure = .moran(values, used, permutations: permutations, seed: seed)
       case .geary:
-        SpatialAutocorrelation.geary(
-          values, used, permutations: options.permutations, seed: options.seed
-        ).map { global.append((statistic, $0)) }
+        measure = .geary(values, used, permutations: permutations, seed: seed)
       case .getisOrd:
         guard values.allSatisfy({ $0 > 0 }) else {
           throw .notIdentified("Getis and Ord's G needs values above 0")
         }
-        SpatialAutocorrelation.getisOrd(
-          values, binary, permutations: options.permutations, seed: options.seed
-        ).map { global.append((statistic, $0)) }
+        measure = .getisOrd(values, binary, permutations: permutations, seed: seed)
+      case .ratesMoran:
+        measure = rates.flatMap {
+          .moran($0.standardised, used, permutations: permutations, seed: seed)
+        }
       case .localMoran:
+        measure = nil
         LocalAssociation.moran(
-          values, used, scale: options.scale, permutations: options.permutations,
-          seed: options.seed
+          values, used, scale: options.scale, permutations: permutations, seed: seed
         ).map { local.append((statistic, $0)) }
       case .localG, .localGStar:
+        measure = nil
         LocalAssociation.getisOrd(values, binary, includesSelf: statistic == .localGStar)
           .map { local.append((statistic, $0)) }
+      case .joinCounts, .smoothedRates, .regression:
+        measure = nil
       }
+      if let measure { global.append((statistic, measure)) }
     }
     self.global = global
     self.local = local
     bivariate = try options.other.flatMap { name throws(DataError) in
       SpatialAutocorrelation.bivariateMoran(
-        values, try complete.column(name), used, permutations: options.permutations,
+        values, try complete.column(name), used, permutations: permutations, seed: seed)
+    }
+  }
+
+  private static func joinCounts(
+    _ table: TerritoryTable, _ weights: SpatialWeights, _ options: Options
+  ) throws(DataError) -> JoinCounts {
+    let values = try table.column(options.value)
+    if options.threshold == nil, let row = values.firstIndex(where: { $0 != 0 && $0 != 1 }) {
+      throw .notIdentified(
+        "\(table.territories[row]): \(options.value) is \(NumberText.shortest(values[row])); join counts need 0 and 1, or a threshold"
+      )
+    }
+    let isBlack = values.map { $0 > (options.threshold ?? 0.5) }
+    guard
+      let counts = JoinCounts(
+        isBlack: isBlack, weights, sampling: options.sampling, permutations: options.permutations,
         seed: options.seed)
+    else {
+      throw .notIdentified(
+        "no value of \(options.value), or every one, is above the threshold; join counts need both colours"
+      )
     }
-  }
-}
-
-extension SpatialStudy {
-  /// The rows of the result: global measures, then the local ones by territory.
-  public var observations: [Observation] {
-    let links = "\(weights.method),links=\(weights.linkCount)"
-    let isles = weights.islands
-    let notes = [
-      isles.isEmpty ? "" : "without a neighbour: \(isles.joined(separator: ", "))",
-      dropped.isEmpty ? "" : "left out for want of a value: \(dropped.joined(separator: ", "))",
-    ].filter { !$0.isEmpty }.joined(separator: "; ")
-    let sources = zip(table.variables, table.sources).filter { $0.0 == options.value }
-      .flatMap(\.1).distinct
-    func row(
-      _ indicator: String, _ component: String, _ value: Double?, unit: String, method: String,
-      territory: String = "", note: String = ""
-    ) -> Observation {
-      Observation(
-        territory: territory, period: table.period, indicator: indicator, component: component,
-        value: value, unit: unit, count: table.territories.count, status: table.status.worst,
-        method: method, sources: sources, note: note)
-    }
-    func block(_ name: String, _ measure: SpatialAutocorrelation) -> [Observation] {
-      let method = "\(name)(value=\(options.value),\(links))"
-      var rows = [
-        row(
-          "territories.spatial", name, measure.value, unit: "ratio_any", method: method,
-          note: notes)
-      ]
-      if measure.randomisationVariance.isFinite, name != "bivariate-moran" {
-        rows.append(
-          row(
-            "territories.spatial_expected", name, measure.expectation, unit: "ratio_any",
-            method: method))
-        if let score = measure.normalScore {
-          rows.append(
-            row(
-              "territories.spatial_z", "\(name)/normality", score, unit: "statistic",
-              method: method))
-        }
-        rows.append(
-          row(
-            "territories.spatial_z", "\(name)/randomisation", measure.randomisationScore,
-            unit: "statistic", method: method))
-      }
-      if let test = measure.permutation {
-        rows.append(
-          row(
-            "territories.spatial_p", name, test.pValue(options.alternative), unit: "probability",
-            method: permutationMethod(test)))
-      }
-      return rows
-    }
-    var rows = global.flatMap { block($0.0.rawValue, $0.1) }
-    if let bivariate { rows += block("bivariate-moran", bivariate) }
-    for (statistic, result) in local {
-      rows += localRows(
-        statistic, result, method: "\(statistic.rawValue)(value=\(options.value),\(links)", row)
-    }
-    return rows
+    return counts
   }
 
-  private func permutationMethod(_ test: PermutationTest) -> String {
-    "permutation(alternative=\(options.alternative.rawValue),permutations=\(test.permutations),seed=\(options.seed))"
+  private static func rates(
+    _ table: TerritoryTable, _ weights: SpatialWeights, _ options: Options
+  ) throws(DataError) -> RateSmoothing {
+    guard let name = options.population else {
+      throw .notIdentified("rates need the population in which the events were counted")
+    }
+    let (events, people) = (try table.column(options.value), try table.column(name))
+    if let row = people.firstIndex(where: { $0 <= 0 }) {
+      throw .notIdentified("\(table.territories[row]): \(name) is not above 0")
+    }
+    if let row = events.firstIndex(where: { $0 < 0 }) {
+      throw .notIdentified("\(table.territories[row]): \(options.value) is below 0")
+    }
+    guard let rates = RateSmoothing(events: events, populations: people, weights) else {
+      throw .notIdentified("\(options.value): there are no events")
+    }
+    return rates
   }
 
-  private func localRows(
-    _ statistic: Statistic, _ result: LocalAssociation, method: String,
-    _ row: (String, String, Double?, String, String, String, String) -> Observation
-  ) -> [Observation] {
-    let name = statistic.rawValue
-    let p = result.rows.map { $0.permutation?.pValue(options.alternative) }
-    let known = p.compactMap(\.self)
-    var adjusted = FalseDiscovery.adjusted(known)[...]
-    return zip(table.territories, zip(result.rows, p)).flatMap {
-      territory, entry -> [Observation] in
-      let (own, p) = entry
-      let scale =
-        statistic == .localMoran ? ",scale=\(options.scale.rawValue))" : ",weights=binary)"
-      var rows = [
-        row(
-          "territories.spatial_local", name, own.value,
-          statistic == .localMoran ? "ratio_any" : "statistic", method + scale, territory,
-          own.value == nil ? "no neighbour" : own.quadrant.rawValue)
-      ]
-      guard let p, let test = own.permutation, let q = adjusted.popFirst() else { return rows }
-      rows.append(
-        row(
-          "territories.spatial_local_p", name, p, "probability", permutationMethod(test), territory,
-          ""))
-      rows.append(
-        row(
-          "territories.spatial_local_fdr", name, q, "probability", "benjamini_hochberg", territory,
-          q <= options.discoveryRate ? "cluster \(own.quadrant.rawValue)" : ""))
-      return rows
+  private static func diagnostics(
+    _ table: TerritoryTable, _ weights: SpatialWeights, _ options: Options
+  ) throws(DataError) -> SpatialDiagnostics {
+    guard !options.regressors.isEmpty else {
+      throw .notIdentified("a regression needs regressors")
+    }
+    var regressors: [(name: String, values: [Double])] = []
+    for name in options.regressors { regressors.append((name, try table.column(name))) }
+    let response = try table.column(options.value)
+    do {
+      return try SpatialDiagnostics(response: response, regressors: regressors, weights)
+    } catch {
+      throw .notIdentified(
+        "the regressors are too many for \(table.territories.count) territories, or combinations of others: \(error.names.joined(separator: ", "))"
+      )
     }
   }
 }

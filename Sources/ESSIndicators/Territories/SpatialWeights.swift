@@ -95,18 +95,21 @@ public struct SpatialWeights: Sendable {
         : ((x[i] - x[j]) * (x[i] - x[j]) + (y[i] - y[j]) * (y[i] - y[j])).squareRoot()
     }
     let count = territories.count
+    @Sendable func others(_ i: Int) -> [(distance: Double, column: Int)] {
+      (0..<count).filter { $0 != i }.map { (distance(i, $0), $0) }
+    }
     let rows = Parallel.map(count) { i -> [SparseMatrix.Entry] in
-      let others = (0..<count).filter { $0 != i }.map { (distance: distance(i, $0), column: $0) }
       switch rule {
       case .nearest(let k):
-        let nearest = others.sorted { ($0.distance, $0.column) < ($1.distance, $1.column) }
-        return nearest.prefix(k).map { SparseMatrix.Entry(row: i, column: $0.column, value: 1) }
+        return Self.nearest(k, to: i, of: count, distance).map {
+          SparseMatrix.Entry(row: i, column: $0, value: 1)
+        }
       case .within(let limit):
-        return others.filter { $0.distance <= limit }.map {
+        return others(i).filter { $0.distance <= limit }.map {
           SparseMatrix.Entry(row: i, column: $0.column, value: 1)
         }
       case .inverse(let power, let limit):
-        return others.filter { $0.distance <= limit && $0.distance > 0 }.map {
+        return others(i).filter { $0.distance <= limit && $0.distance > 0 }.map {
           SparseMatrix.Entry(
             row: i, column: $0.column, value: SpecialFunctions.power($0.distance, -power))
         }
@@ -123,6 +126,28 @@ public struct SpatialWeights: Sendable {
       territories: territories,
       matrix: SparseMatrix(rows: count, columns: count, entries: rows.flatMap(\.self)),
       method: method)
+  }
+
+  /// The k points nearest to one, kept in order while all are passed by.
+  private static func nearest(
+    _ k: Int, to own: Int, of count: Int, _ distance: (Int, Int) -> Double
+  ) -> [Int] {
+    var distances: [Double] = []
+    var columns: [Int] = []
+    for other in 0..<count where other != own {
+      let length = distance(own, other)
+      if columns.count == k {
+        guard length < distances[k - 1] else { continue }
+        distances.removeLast()
+        columns.removeLast()
+      }
+      // Behind all that are as near, which come before it in the order of the territories.
+      var place = distances.count
+      while place > 0, distances[place - 1] > length { place -= 1 }
+      distances.insert(length, at: place)
+      columns.insert(other, at: place)
+    }
+    return columns
   }
 
   /// The length in kilometres of the great circle between two points in degrees, by the haversine formula.

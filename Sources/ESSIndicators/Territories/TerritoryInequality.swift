@@ -11,6 +11,8 @@ public struct TerritoryInequality: Sendable {
     public var per: String?
     /// Column of weights, usually populations; `nil` for territories that count alike.
     public var weight: String?
+    /// The mean that deviations are taken from in Williamson's coefficient.
+    public var williamson = RegionalInequality.WilliamsonMean.population
     /// Atkinson's aversions to inequality.
     public var aversions: [Double] = [0.5, 1, 2]
     /// Theil index that is split over the groupings of the table.
@@ -103,14 +105,22 @@ public struct TerritoryInequality: Sendable {
   }
 
   private static func named(
-    _ measure: RegionalInequality, _ values: [Double], _ weights: [Double]?, _ aversions: [Double]
+    _ measure: RegionalInequality, _ values: [Double], _ weights: [Double]?, _ options: Options
   ) -> [(String, Double?)] {
     [
       ("gini", measure.gini), ("theil-t", measure.theilT), ("theil-l", measure.theilL),
       ("hoover", measure.hoover), ("cv", measure.coefficientOfVariation),
       ("sd-log", measure.deviationOfLogs),
     ]
-      + aversions.map {
+      + (weights.map {
+        [
+          (
+            "williamson",
+            RegionalInequality.williamson(values, weights: $0, mean: options.williamson)
+          )
+        ]
+      } ?? [])
+      + options.aversions.map {
         (
           "atkinson:" + NumberText.shortest($0),
           RegionalInequality.atkinson(values, weights: weights, aversion: $0)
@@ -121,7 +131,7 @@ public struct TerritoryInequality: Sendable {
   private static func estimates(
     _ values: [Double], _ weights: [Double]?, _ measure: RegionalInequality, _ options: Options
   ) -> [(name: String, estimate: Estimate)] {
-    let point = named(measure, values, weights, options.aversions)
+    let point = named(measure, values, weights, options)
     let random = KeyedRandom(seed: options.seed, stream: 1)
     let replicates = Parallel.map(options.replicates) { replicate -> [Double?] in
       let stream = random.stream(UInt64(replicate))
@@ -132,7 +142,7 @@ public struct TerritoryInequality: Sendable {
       guard let own = RegionalInequality(drawn, weights: drawnWeights) else {
         return point.map { _ in nil }
       }
-      return named(own, drawn, drawnWeights, options.aversions).map(\.1)
+      return named(own, drawn, drawnWeights, options).map(\.1)
     }
     return point.enumerated().map { index, entry in
       let draws = replicates.compactMap { $0[index] }
@@ -193,9 +203,10 @@ extension TerritoryInequality {
       options.replicates > 0
       ? ",bootstrap=\(options.replicates),seed=\(options.seed),interval=percentile" : ""
     var rows = indices.map { name, estimate in
-      row(
-        "territories.inequality", name, estimate.value, "inequality(\(base)\(bootstrap))", estimate,
-        note: estimate.value == nil ? "not defined where a value is 0" : note)
+      let mean = name == "williamson" ? ",mean=\(options.williamson.rawValue)" : ""
+      return row(
+        "territories.inequality", name, estimate.value, "inequality(\(base)\(mean)\(bootstrap))",
+        estimate, note: estimate.value == nil ? "not defined where a value is 0" : note)
     }
     if let decomposition {
       let method = "nested(index=\(options.decomposed.rawValue),\(base))"

@@ -7,8 +7,8 @@ enum RecessionGapCommand {
     name: "gap", summary: "The gap to a stated counterfactual, the loss, and the way back",
     discussion: """
       For every territory and group: what the series could have been (a log-linear or linear trend from before the \
-      shock, Hamilton's forecasts, the Hodrick-Prescott trend, the last projections published before the shock, or the \
-      growth of peers), the gap by period with a prediction interval where the method has one, the output lost, the \
+      shock, Hamilton's forecasts, the Hodrick-Prescott trend, the last projections published before the shock, the \
+      growth of peers, or a synthetic control), the gap by period with a prediction interval where the method has one, the output lost, the \
       first touch and the sustained recovery, and the shape (V, U, W, L) with the rule that fired.
       """,
     operands: [CommonOptions.input],
@@ -33,7 +33,9 @@ enum RecessionGapCommand {
       }
     })
 
-  private static let names = ["log-linear", "linear", "hamilton", "hp", "vintage", "peers"]
+  private static let names = [
+    "log-linear", "linear", "hamilton", "hp", "vintage", "peers", "synthetic",
+  ]
 
   private static let options: [Option] = [
     Option(
@@ -43,6 +45,14 @@ enum RecessionGapCommand {
     Option(
       long: "counterfactual", kind: .choice(names), help: "What the series could have been",
       fallback: "log-linear"),
+    Option(
+      long: "donor-scale", kind: .choice(Counterfactual.SyntheticScale.allCases.map(\.rawValue)),
+      help: "Whether donors match the index (reference = 1) or the level", fallback: "index"),
+    Option(
+      long: "donors", kind: .text("WHO"),
+      help:
+        "Who a synthetic control is made of: unaffected (did not fall in the first period), others, a group, or territories joined by +"
+    ),
     CommonOptions.gdp(),
     Option(
       long: "horizon", kind: .integer("N"),
@@ -70,7 +80,9 @@ enum RecessionGapCommand {
       help: "Periods in a row that count as a sustained recovery", fallback: "2"),
     Option(
       long: "trend-from", kind: .text("PERIOD"),
-      help: "First period of the trend window; the dataset has a default"),
+      help:
+        "First period of the trend window, or of the fit of a synthetic control; the dataset has a default"
+    ),
     Option(
       long: "until", kind: .text("PERIOD"), help: "Last period; default the last with data"),
     Option(
@@ -128,6 +140,15 @@ enum RecessionGapCommand {
         throw Failure(status: .usage, message: "--counterfactual peers needs --peers")
       }
       return .peers(group)
+    case "synthetic":
+      guard let donors = arguments.text("donors") else {
+        throw Failure(status: .usage, message: "--counterfactual synthetic needs --donors")
+      }
+      let rule: RecessionGaps.Donors =
+        donors == "unaffected" ? .unaffected : donors == "others" ? .others : .named(donors)
+      return .synthetic(
+        rule, from: try input.period("trend-from", of: "recession", arguments),
+        scale: arguments.choice("donor-scale", default: .index))
     default:
       let from = try input.period("trend-from", of: "recession", arguments)
       return .method(name == "linear" ? .linear(from: from) : .logLinear(from: from))
@@ -137,9 +158,11 @@ enum RecessionGapCommand {
   /// Refuses options that the counterfactual named does not look at.
   private static func check(_ arguments: Arguments, _ name: String) throws(Failure) {
     let uses: [(option: String, names: [String])] = [
-      ("before", ["vintage"]), ("horizon", ["hamilton"]), ("institution", ["vintage"]),
+      ("before", ["vintage"]), ("donor-scale", ["synthetic"]), ("donors", ["synthetic"]),
+      ("horizon", ["hamilton"]), ("institution", ["vintage"]),
       ("lags", ["hamilton"]), ("lambda", ["hp"]), ("peers", ["peers"]),
-      ("trend-from", ["log-linear", "linear"]), ("use-later-data", ["hamilton", "hp"]),
+      ("trend-from", ["log-linear", "linear", "synthetic"]),
+      ("use-later-data", ["hamilton", "hp"]),
     ]
     for use in uses where arguments.isGiven(use.option) && !use.names.contains(name) {
       throw Failure(

@@ -5,9 +5,10 @@ enum TerritoriesCommand {
   static let command = Command(
     name: "territories", summary: "How territories compare: inequality, convergence, space, ranks",
     subcommands: [
+      TerritoriesClustersCommand.command, TerritoriesCompareCommand.command,
       TerritoriesConvergeCommand.command, TerritoriesInequalityCommand.command,
-      TerritoriesOrderCommand.command, TerritoriesRanksCommand.command,
-      TerritoriesScoreCommand.command,
+      TerritoriesOrderCommand.command, TerritoriesPeersCommand.command,
+      TerritoriesRanksCommand.command, TerritoriesScoreCommand.command,
       TerritoriesSpatialCommand.command, TerritoriesStressCommand.command,
       TerritoriesStructureCommand.command, TerritoriesWeightsCommand.command,
     ])

@@ -6,8 +6,9 @@ enum TerritoriesSpatialCommand {
   static let command = Command.measuring(
     "spatial", summary: "Whether neighbouring territories are alike, and where values cluster",
     discussion: """
-      Moran's I, Geary's C, Getis and Ord's G, local Moran values and local G, by permutation with a stated alternative, and \
-      adjusted for false discoveries. Neighbours come from a list of edges, or from coordinates. Territories without a value are left \
+      Moran's I, Geary's C, Getis and Ord's G, local Moran values and local G, join counts, by permutation with a stated alternative, and \
+      adjusted for false discoveries; rates drawn towards a mean by empirical Bayes and their Moran's I (--population); tests of the residuals of \
+      a regression against spatial lag and error (--regressors). Neighbours come from a list of edges, or from coordinates. Territories without a value are left \
       out with their links; those without a neighbour are named.
       """,
     options: [
@@ -20,6 +21,19 @@ enum TerritoriesSpatialCommand {
       Option(
         long: "other", kind: .text("VARIABLE"),
         help: "Association with the neighbours' values of this variable"),
+      Option(
+        long: "population", kind: .text("VARIABLE"),
+        help: "Population in which --value counts events, for eb-rates and eb-moran"),
+      Option(
+        long: "regressors", kind: .text("VARIABLES"),
+        help: "What --value is regressed on, for regression", repeats: true, separator: ","),
+      Option(
+        long: "sampling", kind: .choice(JoinCounts.Sampling.allCases.map(\.rawValue)),
+        help: "Chance model of join counts: the colours that are there, or a chance for each",
+        fallback: "non-free"),
+      Option(
+        long: "threshold", kind: .number("VALUE"),
+        help: "For join counts: values above it are black; 1 and 0 otherwise"),
       Option(
         long: "permutations", kind: .integer("N"), help: "Random arrangements", fallback: "999"),
       Option(
@@ -70,7 +84,14 @@ enum TerritoriesSpatialCommand {
     options.seed = try arguments.seed()
     options.alternative = arguments.choice("alternative", default: .twoSided)
     options.scale = arguments.choice("scale", default: .sample)
-    let places = [arguments.text("x"), arguments.text("y"), options.other].compactMap(\.self)
+    options.threshold = try arguments.number("threshold")
+    options.sampling = arguments.choice("sampling", default: .nonFree)
+    options.population = arguments.text("population")
+    options.regressors = arguments.list("regressors")?.distinct ?? []
+    try check(options)
+    let places =
+      [arguments.text("x"), arguments.text("y"), options.other, options.population]
+      .compactMap(\.self) + options.regressors
     let table = try input.territoryTable(arguments, variables: ([value] + places).distinct)
     guard
       let weights = try input.neighbours(arguments, of: table) ?? input.shippedNeighbours(of: table)
@@ -79,8 +100,31 @@ enum TerritoriesSpatialCommand {
         status: .usage, message: "neighbours are needed: --edges, or --x and --y with --nearest")
     }
     let study = try SpatialStudy(table, weights, options)
-    return try TerritoryResult.make(
-      study.observations, arguments, input,
-      title: ("Spatial association", "Association spatiale", "Asociación espacial"))
+    return CommandResult(
+      observations: study.observations,
+      displays: study.displays(
+        try arguments.displayContext(input.territories()), level: try arguments.level()))
+  }
+
+  /// Options that a measure needs, and those that none of the measures uses.
+  private static func check(_ options: SpatialStudy.Options) throws {
+    let rates: [SpatialStudy.Statistic] = [.smoothedRates, .ratesMoran]
+    let needed: [(option: String, isGiven: Bool, statistics: [SpatialStudy.Statistic])] = [
+      ("population", options.population != nil, rates),
+      ("regressors", !options.regressors.isEmpty, [.regression]),
+    ]
+    for (option, isGiven, statistics) in needed {
+      let isAsked = options.statistics.contains { statistics.contains($0) }
+      let names = statistics.map(\.rawValue).joined(separator: " or ")
+      if isAsked, !isGiven {
+        throw Failure(status: .usage, message: "--\(option) is needed for \(names)")
+      }
+      if isGiven, !isAsked {
+        throw Failure(status: .usage, message: "--\(option) goes with --statistic \(names)")
+      }
+    }
+    if options.threshold != nil, !options.statistics.contains(.joinCounts) {
+      throw Failure(status: .usage, message: "--threshold goes with --statistic join-counts")
+    }
   }
 }

@@ -11,6 +11,12 @@ enum TerritoryOptions {
     help: "Columns of groups, the outermost first; a dataset has its hierarchy", repeats: true,
     separator: ",")
 
+  static let indicators = Option(
+    long: "value", kind: .text("VARIABLES"),
+    help:
+      "Indicators; of a dataset its rates that half of the territories have, of a CSV file every column of numbers",
+    repeats: true, separator: ",")
+
   /// The neighbours.
   static let neighbours: [Option] = [
     Option(
@@ -42,13 +48,25 @@ extension Input {
   /// The period that a comparison is of: asked for, or the dataset's reference.
   func comparisonPeriod(_ arguments: Arguments) throws -> Period? {
     if let period = try arguments.period("at") { return period }
-    return dataset == nil ? nil : try period("reference", of: "recession", arguments)
+    // Looked up here, since `compare` has an option of the same name for something else.
+    guard let dataset else { return nil }
+    guard let period = dataset.package.defaults["recession.reference"].flatMap({ Period($0) })
+    else {
+      throw Failure(status: .usage, message: "--at is needed; \(name) has no default for it")
+    }
+    return period
   }
 
   /// A table of territories: the cells of a dataset or a panel in one period, or a file with one row a territory.
-  func territoryTable(_ arguments: Arguments, variables: [String]?) throws -> TerritoryTable {
-    let groupings = arguments.list("within") ?? []
+  func territoryTable(
+    _ arguments: Arguments, variables: [String]?, groupings categories: [String] = []
+  ) throws -> TerritoryTable {
+    let groupings = (arguments.list("within") ?? []) + categories
     if dataset != nil || arguments.isGiven("at") {
+      if !categories.isEmpty {
+        throw Failure(
+          status: .usage, message: "--category is for a CSV file with one row a territory")
+      }
       if !groupings.isEmpty, dataset != nil {
         throw Failure(
           status: .usage, message: "--within is for a CSV file; a dataset has its hierarchy")
@@ -63,6 +81,26 @@ extension Input {
     return try TerritoryTable(
       table(), territory: arguments.text("territory") ?? "territory", variables: variables,
       groupings: groupings)
+  }
+
+  /// The columns that several indicators are taken from: those asked for, or a dataset's rates that half of the territories have in the period; `nil` for
+  /// every column of numbers.
+  func indicatorColumns(_ arguments: Arguments) throws -> [String]? {
+    if let given = arguments.list("value") { return given.distinct }
+    guard let dataset, let period = try comparisonPeriod(arguments) else { return nil }
+    let panel = try panel()
+    let leaves = panel.leaves(of: try territories())
+    let rates = try dataset.variables()
+      .filter { ["percent", "gini_points"].contains($0.unit) && panel.has($0.name) }
+      .map(\.name)
+      .filter { name in
+        2 * leaves.count { panel.cell(name, $0, period) != nil } >= leaves.count
+      }
+    guard !rates.isEmpty else {
+      throw DataError.notIdentified(
+        "no rate has a value for half of the territories in \(period); name columns with --value")
+    }
+    return rates
   }
 
   /// The neighbours that the options name among the territories of a table; `nil` if they name none.
