@@ -30,11 +30,13 @@ extension StressTest {
         + places
         + [1, top].map { style.text(100 * ranks.share(of: unit, top: $0), decimals: 1) }
     }
+    let score = board.framework.nodes[board.framework.root].metadata.name[context.language]
     return Display(
-      title: context.words(
-        "Ranks under uncertainty, \(replications) replications",
-        "Rangs sous incertitude, \(replications) réplications",
-        "Rangos bajo incertidumbre, \(replications) réplicas"),
+      title: "\(score): "
+        + context.words(
+          "ranks under uncertainty, \(replications) replications",
+          "rangs sous incertitude, \(replications) réplications",
+          "rangos bajo incertidumbre, \(replications) réplicas"),
       columns: columns, rows: rows,
       notes: [
         context.words(

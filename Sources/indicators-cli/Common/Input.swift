@@ -158,7 +158,7 @@ final class Input: Sendable {
   func bytes(option: String, _ arguments: Arguments) throws -> [UInt8]? {
     guard let path = arguments.text(option) else { return nil }
     let file = try TextFile(path: path)
-    tables.append(file)
+    read.withLock { $0.tables.append(file) }
     return try file.bytes()
   }
 

@@ -5,10 +5,10 @@ import ESSIndicators
 enum ReportCommand {
   static let command = Command(
     name: "report",
-    summary: "Poverty change, recession and recovery, and alliance coverage in one go",
+    summary: "Poverty change, recession and recovery, territories and alliances in one go",
     discussion: """
-      The tables of poverty change, recession impact, growth outlook, gap to the trend, poverty and output, and alliance coverage with the defaults of a \
-      dataset, headline first, as text; with -o one CSV file for each command and a manifest with the version, the \
+      The tables of poverty change, recession impact, growth outlook, gap to the trend, poverty and output, ranks of the dataset's score with intervals, \
+      alliance coverage and the ten questions with the defaults of a dataset, headline first, as text; with -o one CSV file for each command and a manifest with the version, the \
       options after defaults and the digests of inputs and outputs. What a dataset has no tables for is left out.
       """,
     operands: [CommonOptions.dataset],

@@ -35,6 +35,7 @@ struct ReportParts: Sendable {
     var parts: [@Sendable () throws -> Part] = [poverty, impact]
     if dataset.has("outlook") { parts.append(outlook) }
     parts += [gap, regression]
+    if dataset.has("score_indicators") { parts.append(territories) }
     if dataset.has("memberships") { parts.append(alliances) }
     let ordered = parts
     // Last first: the alliances take longest.
@@ -102,6 +103,15 @@ struct ReportParts: Sendable {
       section(
         ["recovery", "regress"], nouns: ["recovery"], regression.observations,
         [regression.display(context)])
+    ])
+  }
+
+  private func territories() throws -> Part {
+    let stress = try TerritoriesStressCommand.measure(arguments, input)
+    return Part(sections: [
+      section(
+        ["territories", "stress"], nouns: ["score"], stress.observations,
+        [stress.display(context)])
     ])
   }
 

@@ -25,6 +25,38 @@ enum TerritoriesStressCommand {
         explanation: "Every choice of the recipe at once, and which of them moves ranks"),
     ], defaultsOf: ["score"]
   ) { arguments, input in
+    let outcome = try measure(arguments, input)
+    let context = try arguments.displayContext(input.territories())
+    // A table for people leaves out who cannot be first by any weights.
+    let rest = outcome.observations.filter { row in
+      !["territories.stress_rank", "territories.stress_top", "territories.stress_shift"]
+        .contains(row.indicator) && (row.value != nil || row.territory.isEmpty)
+    }
+    let title = Translated(
+      en: "What moves the ranks", fr: "Ce qui déplace les rangs", es: "Lo que mueve los rangos")
+    let causes = Display(
+      estimates: rest, title: title[context.language], level: outcome.level, context: context)
+    return CommandResult(
+      observations: outcome.observations,
+      displays: [outcome.display(context)] + (rest.isEmpty ? [] : [causes]),
+      warnings: outcome.warnings)
+  }
+
+  /// A test with the rows that were asked for.
+  struct Outcome {
+    let test: StressTest
+    let observations: [Observation]
+    let level: Double
+    let top: Int
+    let warnings: [String]
+
+    /// The ranks as a table.
+    func display(_ context: DisplayContext) -> Display {
+      test.display(context, level: level, top: top)
+    }
+  }
+
+  static func measure(_ arguments: Arguments, _ input: Input) throws -> Outcome {
     let recipe = try TerritoriesScoreCommand.recipe(arguments, input)
     let (framework, warnings) = try TerritoriesScoreCommand.weighted(
       TerritoriesScoreCommand.framework(arguments, input, recipe), arguments, input, recipe)
@@ -37,7 +69,6 @@ enum TerritoriesStressCommand {
       replications: arguments.count("replications", in: 1...1_000_000, default: 1000),
       seed: arguments.seed())
     var observations: [Observation] = []
-    let context = try arguments.displayContext(input.territories())
     for part in try parts(arguments) {
       switch part {
       case .ranks: observations += test.observations(level: level, top: top)
@@ -48,19 +79,8 @@ enum TerritoriesStressCommand {
       case .winner: observations += test.observations(of: GroupWinnerChange.all(test.board))
       }
     }
-    // A table for people leaves out who cannot be first by any weights.
-    let rest = observations.filter { row in
-      !["territories.stress_rank", "territories.stress_top", "territories.stress_shift"]
-        .contains(row.indicator) && (row.value != nil || row.territory.isEmpty)
-    }
-    let title = Translated(
-      en: "What moves the ranks", fr: "Ce qui déplace les rangs", es: "Lo que mueve los rangos")
-    let causes = Display(
-      estimates: rest, title: title[context.language], level: level, context: context)
-    return CommandResult(
-      observations: observations,
-      displays: [test.display(context, level: level, top: top)] + (rest.isEmpty ? [] : [causes]),
-      warnings: warnings)
+    return Outcome(
+      test: test, observations: observations, level: level, top: top, warnings: warnings)
   }
 
   /// What the result shows.
