@@ -11,7 +11,7 @@ enum TerritoriesScoreCommand {
       goalposts(from=0,to=1,cap=upper); all of them together are a recipe, a JSON file that reproduces the score. A dataset has a score of its own: \
       what sources record of the SSE ecosystem of Latin America and the Caribbean, and social rights in Mexico's states.
       """,
-    options: choices + [TerritoryOptions.at, TerritoryOptions.within, CommonOptions.level],
+    options: choices + [TerritoryOptions.at],
     columns: TerritoryOptions.columns,
     examples: [
       Example(
@@ -24,20 +24,19 @@ enum TerritoriesScoreCommand {
     ], defaultsOf: ["score"]
   ) { arguments, input in
     var recipe = try recipe(arguments, input)
-    let (framework, warnings) = try weighted(
-      framework(arguments, input, recipe), arguments, input, recipe)
+    let framework = try framework(arguments, input, recipe)
     recipe.indicators = framework.metadata
-    let board = try recipe.build(table(arguments, input, framework))
+    let board = try recipe.build(table(arguments, input, framework, recipe))
     if let path = arguments.text("save-recipe") { try Files.write(recipe.json(), to: path) }
     let parts = try parts(arguments)
     let observations = board.observations(parts)
     let context = try arguments.displayContext(input.territories())
     return CommandResult(
-      observations: observations, displays: [board.display(context)],
-      warnings: warnings)
+      observations: observations, displays: [board.display(context)])
   }
 
-  private static let choices: [Option] = [
+  /// The options of a recipe.
+  static let choices: [Option] = [
     Option(
       long: "aggregate", kind: .text("METHODS"),
       help: "How parts make a score, one method for each level of groups from the lowest: "
@@ -104,7 +103,7 @@ enum TerritoriesScoreCommand {
   private static let group = "Recipe"
 
   /// The file's recipe, or the dataset's choices; options go before both.
-  private static func recipe(_ arguments: Arguments, _ input: Input) throws -> Recipe {
+  static func recipe(_ arguments: Arguments, _ input: Input) throws -> Recipe {
     var recipe = Recipe()
     var isFile = false
     if let bytes = try input.bytes(option: "recipe", arguments) {
@@ -144,7 +143,7 @@ enum TerritoriesScoreCommand {
   }
 
   /// Names the option whose text is no choice.
-  private static func read<Value>(
+  static func read<Value>(
     _ option: String, _ body: () throws(DataError) -> Value
   ) throws -> Value {
     do throws(DataError) {
@@ -157,7 +156,28 @@ enum TerritoriesScoreCommand {
     }
   }
 
-  private static func framework(
+  /// The framework of the options, the recipe or the dataset, with the weights of experts if a file has them.
+  static func framework(
+    _ arguments: Arguments, _ input: Input, _ recipe: Recipe
+  ) throws -> IndicatorFramework {
+    var framework = try plainFramework(arguments, input, recipe)
+    for (option, read) in [
+      ("budgets", ExpertWeights.init(budgets:_:)),
+      ("comparisons", ExpertWeights.init(comparisons:_:)),
+    ] {
+      guard let table = try input.table(option: option, arguments) else { continue }
+      guard recipe.weights.contains(where: { [.given, .shares].contains($0) }) else {
+        throw Failure(
+          status: .usage, message: "--\(option) goes with --weights given, which takes its weights")
+      }
+      let experts = try read(table, framework)
+      for warning in experts.warnings { arguments.diagnostics.warning(warning) }
+      framework = experts.framework
+    }
+    return framework
+  }
+
+  private static func plainFramework(
     _ arguments: Arguments, _ input: Input, _ recipe: Recipe
   ) throws -> IndicatorFramework {
     if let table = try input.table(option: "metadata", arguments) {
@@ -172,30 +192,10 @@ enum TerritoriesScoreCommand {
     return try IndicatorFramework(dataset.table("score_indicators"))
   }
 
-  /// The framework with the weights of experts, if a file has them.
-  private static func weighted(
-    _ framework: IndicatorFramework, _ arguments: Arguments, _ input: Input, _ recipe: Recipe
-  ) throws -> (IndicatorFramework, warnings: [String]) {
-    let budgets = try input.table(option: "budgets", arguments)
-    let comparisons = try input.table(option: "comparisons", arguments)
-    guard budgets != nil || comparisons != nil else { return (framework, []) }
-    guard recipe.weights.contains(where: { [.given, .shares].contains($0) }) else {
-      throw Failure(
-        status: .usage, message: "weights of experts go with --weights given, which takes them")
-    }
-    var weighted = (framework, warnings: [String]())
-    for (table, read) in [
-      (budgets, ExpertWeights.init(budgets:_:)), (comparisons, ExpertWeights.init(comparisons:_:)),
-    ] {
-      guard let table else { continue }
-      let experts = try read(table, weighted.0)
-      weighted = (experts.framework, weighted.warnings + experts.warnings)
-    }
-    return weighted
-  }
-
-  private static func table(
-    _ arguments: Arguments, _ input: Input, _ framework: IndicatorFramework
+  /// The values of a framework's indicators, with the groups that a recipe imputes within; by default those of `--within`.
+  static func table(
+    _ arguments: Arguments, _ input: Input, _ framework: IndicatorFramework,
+    _ recipe: Recipe? = nil
   ) throws -> IndicatorTable {
     guard let dataset = input.dataset else {
       if arguments.isGiven("frame") {
@@ -203,7 +203,9 @@ enum TerritoriesScoreCommand {
           status: .usage, message: "--frame is for a dataset; a CSV file is scored as it is")
       }
       return try IndicatorTable(
-        input.territoryTable(arguments, variables: framework.columns), framework)
+        input.territoryTable(
+          arguments, variables: framework.columns,
+          groupings: recipe.map { $0.impute.grouping.map { [$0] } ?? [] }), framework)
     }
     let tree = try input.territories()
     guard let code = input.setting("frame", of: "score", arguments) else {

@@ -46,10 +46,12 @@ extension Input {
   }
 
   /// A table of territories: the cells of a dataset or a panel in one period, or a file with one row a territory.
-  func territoryTable(_ arguments: Arguments, variables: [String]?) throws -> TerritoryTable {
-    let groupings = arguments.list("within") ?? []
+  func territoryTable(
+    _ arguments: Arguments, variables: [String]?, groupings: [String]? = nil
+  ) throws -> TerritoryTable {
+    let groupings = groupings ?? arguments.list("within") ?? []
     if dataset != nil || arguments.isGiven("at") {
-      if !groupings.isEmpty, dataset != nil {
+      if arguments.isGiven("within"), dataset != nil {
         throw Failure(
           status: .usage, message: "--within is for a CSV file; a dataset has its hierarchy")
       }

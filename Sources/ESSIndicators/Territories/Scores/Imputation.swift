@@ -58,8 +58,8 @@ public enum Imputation: RecipeChoice {
     }
   }
 
-  /// The grouping that is needed.
-  var grouping: String? {
+  /// The grouping that is needed, if one is.
+  public var grouping: String? {
     switch self {
     case .groupMean(let grouping), .groupMedian(let grouping): grouping
     default: nil
