@@ -81,6 +81,34 @@ import Testing
     try check("min-max(from=0,to=1)", 2, 0.8775510204)
   }
 
+  /// Table 14: the mean of the distances to the best changes with the unit of temperature, which has no natural zero.
+  @Test func unitTrap() throws {
+    // Temperatures of A and B, their humidities, the printed scores.
+    let cases:
+      [(celsius: [Double], humidity: [Double], celsiusScores: [Double], fahrenheit: [Double])] = [
+        ([35, 39], [75, 50], [0.949, 0.833], [0.965, 0.833]),
+        ([35.9, 40], [70, 45], [0.949, 0.821], [0.965, 0.821]),
+      ]
+    let framework = try IndicatorFramework(
+      ["temperature", "humidity"].map { IndicatorMetadata(code: $0) })
+    let recipe = try Self.recipe("ratio(to=max)", .equal)
+    for entry in cases {
+      let scales = [
+        (entry.celsius, entry.celsiusScores),
+        (entry.celsius.map { 32 + 1.8 * $0 }, entry.fahrenheit),
+      ]
+      for (temperature, expected) in scales {
+        let board = try recipe.build(
+          IndicatorTable(
+            units: ["A", "B"], framework: framework,
+            values: Matrix(rows: 2, columns: 2, elements: temperature + entry.humidity)))
+        for (score, value) in zip(board.scores.column(2), expected) {
+          #expect(abs(score - value) < 0.0005 + 1e-12)
+        }
+      }
+    }
+  }
+
   private static func tai(weights: [Double] = Array(repeating: 1, count: 8)) throws
     -> IndicatorTable
   {

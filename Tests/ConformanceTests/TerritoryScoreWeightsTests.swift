@@ -109,7 +109,7 @@ import Testing
     #expect(rows.last?.note == "an aggregation by ranks has no split into contributions")
   }
 
-  /// Rows of Table 36: Sweden beats Finland and all but the USA, with which it draws .5 to .5 ... read off the matrix.
+  /// Copeland's scores read off the rows of Table 36.
   @Test func copeland() throws {
     let board = try Self.five(.copeland)
     let matrix: [[Double]] = [

@@ -46,7 +46,7 @@ enum TerritoriesPeersCommand {
     let categories = arguments.list("category") ?? []
     let variables = try input.indicatorColumns(arguments)
     let table = try input.territoryTable(
-      arguments, variables: variables, groupings: categories)
+      arguments, variables: variables, categories: categories)
     let distance = try TerritoryDistance(
       table, variables: table.variables, categories: categories,
       kind: arguments.choice("distance", default: .euclidean),

@@ -11,7 +11,7 @@ enum TerritoriesScoreCommand {
       goalposts(from=0,to=1,cap=upper); all of them together are a recipe, a JSON file that reproduces the score. A dataset has a score of its own: \
       what sources record of the SSE ecosystem of Latin America and the Caribbean, and social rights in Mexico's states.
       """,
-    options: choices + [TerritoryOptions.at, TerritoryOptions.within, CommonOptions.level],
+    options: choices + [TerritoryOptions.at],
     columns: TerritoryOptions.columns,
     examples: [
       Example(
@@ -27,14 +27,13 @@ enum TerritoriesScoreCommand {
     let (framework, warnings) = try weighted(
       framework(arguments, input, recipe), arguments, input, recipe)
     recipe.indicators = framework.metadata
-    let board = try recipe.build(table(arguments, input, framework))
+    let board = try recipe.build(table(arguments, input, framework, recipe))
     if let path = arguments.text("save-recipe") { try Files.write(recipe.json(), to: path) }
     let parts = try parts(arguments)
     let observations = board.observations(parts)
     let context = try arguments.displayContext(input.territories())
     return CommandResult(
-      observations: observations, displays: [board.display(context)],
-      warnings: warnings)
+      observations: observations, displays: [board.display(context)], warnings: warnings)
   }
 
   /// The options of a recipe.
@@ -178,27 +177,26 @@ enum TerritoriesScoreCommand {
   static func weighted(
     _ framework: IndicatorFramework, _ arguments: Arguments, _ input: Input, _ recipe: Recipe
   ) throws -> (IndicatorFramework, warnings: [String]) {
-    let budgets = try input.table(option: "budgets", arguments)
-    let comparisons = try input.table(option: "comparisons", arguments)
-    guard budgets != nil || comparisons != nil else { return (framework, []) }
-    guard recipe.weights.contains(where: { [.given, .shares].contains($0) }) else {
-      throw Failure(
-        status: .usage, message: "weights of experts go with --weights given, which takes them")
-    }
     var weighted = (framework, warnings: [String]())
-    for (table, read) in [
-      (budgets, ExpertWeights.init(budgets:_:)), (comparisons, ExpertWeights.init(comparisons:_:)),
+    for (option, read) in [
+      ("budgets", ExpertWeights.init(budgets:_:)),
+      ("comparisons", ExpertWeights.init(comparisons:_:)),
     ] {
-      guard let table else { continue }
+      guard let table = try input.table(option: option, arguments) else { continue }
+      guard recipe.weights.contains(where: { [.given, .shares].contains($0) }) else {
+        throw Failure(
+          status: .usage, message: "--\(option) goes with --weights given, which takes its weights")
+      }
       let experts = try read(table, weighted.0)
       weighted = (experts.framework, weighted.warnings + experts.warnings)
     }
     return weighted
   }
 
-  /// The values of a framework's indicators.
+  /// The values of a framework's indicators, with the groups that a recipe imputes within; by default those of `--within`.
   static func table(
-    _ arguments: Arguments, _ input: Input, _ framework: IndicatorFramework
+    _ arguments: Arguments, _ input: Input, _ framework: IndicatorFramework,
+    _ recipe: Recipe? = nil
   ) throws -> IndicatorTable {
     guard let dataset = input.dataset else {
       if arguments.isGiven("frame") {
@@ -206,7 +204,9 @@ enum TerritoriesScoreCommand {
           status: .usage, message: "--frame is for a dataset; a CSV file is scored as it is")
       }
       return try IndicatorTable(
-        input.territoryTable(arguments, variables: framework.columns), framework)
+        input.territoryTable(
+          arguments, variables: framework.columns,
+          groupings: recipe.map { $0.impute.grouping.map { [$0] } ?? [] }), framework)
     }
     let tree = try input.territories()
     guard let code = input.setting("frame", of: "score", arguments) else {

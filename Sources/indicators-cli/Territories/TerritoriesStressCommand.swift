@@ -60,7 +60,7 @@ enum TerritoriesStressCommand {
     let recipe = try TerritoriesScoreCommand.recipe(arguments, input)
     let (framework, warnings) = try TerritoriesScoreCommand.weighted(
       TerritoriesScoreCommand.framework(arguments, input, recipe), arguments, input, recipe)
-    let table = try TerritoriesScoreCommand.table(arguments, input, framework)
+    let table = try TerritoriesScoreCommand.table(arguments, input, framework, recipe)
     let level = try arguments.number("level") == nil ? 0.9 : arguments.level()
     let top = try arguments.count("top", in: 1...1_000_000, default: 10)
     let space = try space(arguments, input, recipe, table)

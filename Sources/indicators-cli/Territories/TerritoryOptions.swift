@@ -59,15 +59,16 @@ extension Input {
 
   /// A table of territories: the cells of a dataset or a panel in one period, or a file with one row a territory.
   func territoryTable(
-    _ arguments: Arguments, variables: [String]?, groupings categories: [String] = []
+    _ arguments: Arguments, variables: [String]?, groupings: [String]? = nil,
+    categories: [String] = []
   ) throws -> TerritoryTable {
-    let groupings = (arguments.list("within") ?? []) + categories
+    let groupings = (groupings ?? arguments.list("within") ?? []) + categories
     if dataset != nil || arguments.isGiven("at") {
       if !categories.isEmpty {
         throw Failure(
           status: .usage, message: "--category is for a CSV file with one row a territory")
       }
-      if !groupings.isEmpty, dataset != nil {
+      if arguments.isGiven("within"), dataset != nil {
         throw Failure(
           status: .usage, message: "--within is for a CSV file; a dataset has its hierarchy")
       }

@@ -17,8 +17,8 @@ public struct EcosystemIndicators: Sendable {
     public let values: [Double]
     /// Their status.
     public let status: [ObservationStatus]
-    /// Keys of the sources.
-    public let sources: [String]
+    /// Keys of the sources of each value.
+    public let sources: [[String]]
   }
 
   /// The columns.
@@ -47,16 +47,19 @@ public struct EcosystemIndicators: Sendable {
     func counts(
       _ selection: AllianceSelection,
       of key: (AllianceNetwork.Membership, AllianceNetwork.Organisation) -> Int?
-    ) -> (values: [Double], sources: [String]) {
+    ) -> (values: [Double], sources: [[String]]) {
       var found: [String: Set<Int>] = [:]
-      var sources: [String] = []
+      var sources: [String: [String]] = [:]
       for membership in selection.memberships(of: network) {
         let organisation = network.organisations[membership.organisation]
         guard let key = key(membership, organisation) else { continue }
         found[organisation.territory, default: []].insert(key)
-        sources.append(membership.source)
+        sources[organisation.territory, default: []].append(membership.source)
       }
-      return (frame.territories.map { Double(found[$0]?.count ?? 0) }, sources)
+      return (
+        frame.territories.map { Double(found[$0]?.count ?? 0) },
+        frame.territories.map { sources[$0]?.distinct ?? [] }
+      )
     }
     let inFrame = Set(frame.territories)
     let organisations = counts(core) { membership, organisation in
@@ -83,7 +86,7 @@ public struct EcosystemIndicators: Sendable {
       ("organisations", organisations.values, organisations.sources),
       ("public_bodies", bodies.values, bodies.sources),
       ("commitments", commitments.values, commitments.sources),
-    ].map { Column(name: $0.0, values: $0.1, status: estimated, sources: $0.2.distinct) }
+    ].map { Column(name: $0.0, values: $0.1, status: estimated, sources: $0.2) }
   }
 
   private static func sizes(_ table: CSVTable, _ frame: Frame) throws(DataError) -> [Column] {
@@ -114,7 +117,7 @@ public struct EcosystemIndicators: Sendable {
       return Column(
         name: name, values: rows.map { $0.map { values[$0] } ?? .nan },
         status: rows.map { $0.map(status) ?? .actual },
-        sources: rows.compactMap { $0.map { sources[$0] } }.distinct)
+        sources: rows.map { $0.map { [sources[$0]] } ?? [] })
     }
     let recorded = frame.territories.map { territory in
       marks.compactMap { best[$0]?[territory] }
@@ -123,7 +126,7 @@ public struct EcosystemIndicators: Sendable {
       Column(
         name: "laws_and_institutions", values: recorded.map { Double($0.count) },
         status: recorded.map { $0.map(status).worst },
-        sources: recorded.flatMap(\.self).map { sources[$0] }.distinct))
+        sources: recorded.map { $0.map { sources[$0] } }))
     return columns
   }
 }
@@ -140,11 +143,11 @@ extension IndicatorTable {
   ) throws(DataError) {
     var columns: [String: [Double]] = [:]
     var status = frame.territories.map { _ in ObservationStatus.actual }
-    var sources: [String] = []
+    var sources = frame.territories.map { _ in [String]() }
     for name in framework.columns {
       if let column = recorded.columns.first(where: { $0.name == name }) {
         columns[name] = column.values
-        sources += column.sources
+        sources = zip(sources, column.sources).map { $0 + $1 }
         status = zip(status, column.status).map { max($0, $1) }
       } else if panel.has(name) {
         let cells = frame.territories.map { panel.cell(name, $0, period) }
@@ -152,8 +155,8 @@ extension IndicatorTable {
           throw .notIdentified("\(name): no territory has a value in \(period)")
         }
         columns[name] = cells.map { $0?.value ?? .nan }
-        sources += cells.compactMap { $0?.source }.flatMap {
-          $0.split(separator: ";").map(String.init)
+        sources = zip(sources, cells).map { known, cell in
+          known + (cell?.source.split(separator: ";").map(String.init) ?? [])
         }
         status = zip(status, cells).map { max($0, $1?.status ?? .actual) }
       } else {
@@ -171,6 +174,7 @@ extension IndicatorTable {
         framework.indicators.contains { $0.metadata.denominator == name }
       },
       groups: ["parent": frame.territories.map { tree[$0]?.parent ?? $0 }],
-      status: status, sources: sources.distinct, period: period.description)
+      status: status, sources: sources.flatMap(\.self).distinct,
+      unitSources: sources.map(\.distinct), period: period.description)
   }
 }

@@ -58,8 +58,8 @@ public enum Imputation: RecipeChoice {
     }
   }
 
-  /// The grouping that is needed.
-  var grouping: String? {
+  /// The grouping that is needed, if one is.
+  public var grouping: String? {
     switch self {
     case .groupMean(let grouping), .groupMedian(let grouping): grouping
     default: nil
@@ -72,6 +72,7 @@ public enum Imputation: RecipeChoice {
   ///   - values: Units x indicators.
   ///   - groups: The group of each unit, for the imputations within groups.
   ///   - names: Names of indicators for messages.
+  /// - Returns: The matrix without missing values.
   /// - Throws: `DataError` naming an indicator (and group) without any value to impute from.
   func filling(
     _ values: Matrix, groups: [String]?, names: (Int) -> String

@@ -17,6 +17,8 @@ public struct IndicatorTable: Sendable {
   public let status: [ObservationStatus]
   /// Sources of the values.
   public let sources: [String]
+  /// Sources of each unit's values, where the input tells them apart.
+  public let unitSources: [[String]]?
   /// The period that the values are of; empty if the input names none.
   public let period: String
 
@@ -26,7 +28,8 @@ public struct IndicatorTable: Sendable {
   public init(
     units: [String], framework: IndicatorFramework, values: Matrix,
     denominators: [String: [Double]] = [:], groups: [String: [String]] = [:],
-    status: [ObservationStatus]? = nil, sources: [String] = [], period: String = ""
+    status: [ObservationStatus]? = nil, sources: [String] = [], unitSources: [[String]]? = nil,
+    period: String = ""
   ) throws(DataError) {
     precondition(values.rows == units.count && values.columns == framework.indicatorCount)
     precondition(denominators.values.allSatisfy { $0.count == units.count })
@@ -43,6 +46,7 @@ public struct IndicatorTable: Sendable {
     self.groups = groups
     self.status = status ?? Array(repeating: .actual, count: units.count)
     self.sources = sources
+    self.unitSources = unitSources
     self.period = period
   }
 
@@ -71,7 +75,8 @@ public struct IndicatorTable: Sendable {
       units: rows.map { units[$0] }, framework: framework, values: values.selecting(rows: rows),
       denominators: denominators.mapValues { column in rows.map { column[$0] } },
       groups: groups.mapValues { column in rows.map { column[$0] } },
-      status: rows.map { status[$0] }, sources: sources, period: period)
+      status: rows.map { status[$0] }, sources: sources,
+      unitSources: unitSources.map { sources in rows.map { sources[$0] } }, period: period)
   }
 }
 

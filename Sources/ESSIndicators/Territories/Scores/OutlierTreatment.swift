@@ -18,9 +18,9 @@ public enum OutlierTreatment: RecipeChoice {
   public struct Rule: Sendable, Equatable {
     /// Tried in turn, each on the original column, until the rule holds; the last one stays in any case.
     public var steps: [Step]
-    /// A column fails only if its absolute skewness is above this...
+    /// The largest absolute skewness, adjusted for bias, that holds whatever the kurtosis is.
     public var skewness: Double
-    /// ... and its excess kurtosis above this (both adjusted for bias).
+    /// The largest excess kurtosis, adjusted for bias, that holds whatever the skewness is.
     public var kurtosis: Double
     /// The most values that winsorising may move.
     public var points: Int

@@ -119,11 +119,12 @@ public struct PreparedScores: Sendable {
       })
   }
 
-  /// Values on one scale; units x indicators.
+  /// Values on one scale.
   ///
   /// - Parameters:
   ///   - normalisation: The scale.
   ///   - values: Values of the scored units, units x indicators; those of the recipe by default.
+  /// - Returns: Scores of the indicators, units x indicators, higher being better.
   /// - Throws: `DataError` naming the indicator that cannot be normalised, and why.
   public func normalised(
     _ normalisation: Normalisation, values: Matrix? = nil
@@ -153,13 +154,14 @@ public struct PreparedScores: Sendable {
     return Matrix(rows: values.rows, columns: values.columns, elements: elements)
   }
 
-  /// Scores of all nodes from normalised values and weights; units x nodes.
+  /// Scores of all nodes from normalised values and weights.
   ///
   /// - Parameters:
   ///   - normalised: Units x indicators.
   ///   - weights: Weights within groups.
   ///   - aggregate: Aggregations, level by level as in `Recipe.aggregate`.
   ///   - known: The least share of a group's weights that must have a value.
+  /// - Returns: Scores, units x nodes, the indicators first.
   /// - Throws: `DataError` naming unit and part where a mean is not defined.
   public func scores(
     normalised: Matrix, weights: NodeWeights, aggregate: [Aggregation], known: Double = 0.5

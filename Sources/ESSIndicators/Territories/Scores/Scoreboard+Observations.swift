@@ -43,12 +43,14 @@ extension Scoreboard {
 
   private func row(
     _ indicator: String, _ territory: String, _ component: String, _ value: Double?, unit: String,
-    count: Int?, status: ObservationStatus = .actual, note: String = ""
+    of index: Int? = nil, count: Int? = nil, status: ObservationStatus = .actual, note: String = ""
   ) -> Observation {
     Observation(
       territory: territory, period: prepared.table.period, indicator: indicator,
       component: component, value: value, unit: unit, count: count, status: status,
-      method: recipe.method, sources: prepared.table.sources, note: note)
+      method: recipe.method,
+      sources: index.flatMap { prepared.table.unitSources?[$0] } ?? prepared.table.sources,
+      note: note)
   }
 
   private func groupRows(_ indicator: String, unit: String, _ values: Matrix) -> [Observation] {
@@ -76,11 +78,12 @@ extension Scoreboard {
         ].filter { !$0.isEmpty }
         rows.append(
           row(
-            indicator, territory, node.code, value.isNaN ? nil : value, unit: unit, count: known,
+            indicator, territory, node.code, value.isNaN ? nil : value, unit: unit, of: index,
+            count: known,
             status: flags[index], note: notes.joined(separator: "; ")))
       }
       rows += prepared.excluded.map {
-        row(indicator, $0.unit, node.code, nil, unit: unit, count: nil, note: $0.reason)
+        row(indicator, $0.unit, node.code, nil, unit: unit, note: $0.reason)
       }
     }
     return rows
@@ -117,7 +120,7 @@ extension Scoreboard {
             row(
               "territories.score_contribution", territory,
               "\(code)/\(framework.nodes[member].code)",
-              value.flatMap { $0.isNaN ? nil : $0 }, unit: "score", count: nil,
+              value.flatMap { $0.isNaN ? nil : $0 }, unit: "score", of: index,
               status: flags[index],
               note: value == nil
                 ? "an aggregation by ranks has no split into contributions"
@@ -135,7 +138,7 @@ extension Scoreboard {
         let value = scores[index, column]
         return row(
           "territories.score_normalised", territory, node.code, value.isNaN ? nil : value,
-          unit: "score", count: nil, status: flags[index],
+          unit: "score", of: index, status: flags[index],
           note: value.isNaN ? "no value" : node.metadata.note?[.english] ?? "")
       }
     }
@@ -148,7 +151,7 @@ extension Scoreboard {
         let isOwn = weights.byUnit[group] != nil
         return row(
           "territories.score_weight", "", "\(node.code)/\(framework.nodes[child].code)",
-          isOwn ? nil : weights.shared[child], unit: "ratio", count: nil,
+          isOwn ? nil : weights.shared[child], unit: "ratio",
           note: isOwn ? "each territory has weights of its own" : "")
       }
     }
@@ -161,7 +164,7 @@ extension Scoreboard {
       return row(
         "territories.score_step", isOfUnit && isUnit.contains(step.element) ? step.element : "",
         isOfUnit ? step.step : "\(step.step)/\(step.element)", Double(step.count), unit: "count",
-        count: nil, note: step.detail)
+        note: step.detail)
     }
   }
 }

@@ -130,7 +130,7 @@ extension BenefitOfTheDoubt.Restriction {
 
 /// Weights of nodes within their groups.
 public struct NodeWeights: Sendable, Equatable {
-  /// The weight of each node in its group, by position in the framework; they add up to 1 in each group. The whole has 1.
+  /// The weight of each node in its group, by position in the framework, adding up to 1 in each group; the whole has 1.
   public var shared: [Double]
   /// For groups whose units have weights of their own, by position of the group: units x parts.
   ///
@@ -166,12 +166,13 @@ public struct NodeWeights: Sendable, Equatable {
 }
 
 extension Weighting {
-  /// The weights of a group's parts: one for each, which add up to 1, or for each unit and part.
+  /// The weights of a group's parts.
   ///
   /// - Parameters:
   ///   - group: The group.
   ///   - framework: The framework.
   ///   - scores: Scores of the group's parts, units x parts.
+  /// - Returns: One weight for each part, adding up to 1, or one for each unit and part.
   /// - Throws: `DataError` that begins with the name of the group.
   func weights(
     of group: IndicatorFramework.Node, in framework: IndicatorFramework, scores: () -> Matrix
