@@ -49,7 +49,7 @@ enum TerritoriesCompareCommand {
     examples: [
       Example(
         command:
-          "indicators territories compare --value poverty_headcount_830_pct,unemployment_pct --reference MEX --at 2019 --format table",
+          "indicators territories compare --value poverty_headcount_830_pct,unemployment_pct --reference MEX --at 2020 --format table",
         explanation: "Latin America and the Caribbean against Mexico, without standard errors"),
       Example(
         command:
