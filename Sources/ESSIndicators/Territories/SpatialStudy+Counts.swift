@@ -30,15 +30,14 @@ extension SpatialStudy {
   }
 
   /// The rows of smoothed rates: for each territory raw, global and local.
-  func rateRows(_ links: String, _ notes: String, _ row: RowMaker) -> [Observation] {
+  func rateRows(_ links: String, _ row: RowMaker) -> [Observation] {
     guard let rates, options.statistics.contains(.smoothedRates) else { return [] }
     let base = "events=\(options.value),population=\(options.population ?? "")"
     let isles = Set(weights.islands)
     return table.territories.enumerated().flatMap { index, territory in
       [
         row(
-          "territories.rate", "raw", rates.raw[index], "ratio_any", "rate(\(base))", territory,
-          index == 0 ? notes : ""),
+          "territories.rate", "raw", rates.raw[index], "ratio_any", "rate(\(base))", territory, ""),
         row(
           "territories.rate", "eb-global", rates.global[index], "ratio_any",
           "marshall(\(base),mean=all)", territory, ""),
@@ -51,7 +50,7 @@ extension SpatialStudy {
   }
 
   /// The rows of a regression: coefficients, tests of the residuals, their Moran's I.
-  func diagnosticRows(_ links: String, _ notes: String, _ row: RowMaker) -> [Observation] {
+  func diagnosticRows(_ links: String, _ row: RowMaker) -> [Observation] {
     guard let diagnostics else { return [] }
     let model = "y=\(options.value),x=\(options.regressors.joined(separator: "+"))"
     let method = "lm(\(model),\(links))"
@@ -59,7 +58,7 @@ extension SpatialStudy {
     for (k, name) in diagnostics.names.enumerated() {
       var own = row(
         "territories.spatial_regression", name, diagnostics.coefficients[k], "coefficient",
-        "ols(\(model),se=iid)", "", k == 0 ? notes : "")
+        "ols(\(model),se=iid)", "", "")
       own.standardError = diagnostics.standardErrors[k]
       rows.append(own)
     }

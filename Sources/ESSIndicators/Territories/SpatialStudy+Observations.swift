@@ -62,8 +62,12 @@ extension SpatialStudy {
       rows += localRows(
         statistic, result, method: "\(statistic.rawValue)(value=\(options.value),\(own)", row)
     }
-    return rows + joinCountRows(binary, row) + rateRows(binary, notes, row)
-      + diagnosticRows(links, notes, row)
+    rows += joinCountRows(binary, row) + rateRows(binary, row) + diagnosticRows(links, row)
+    // Who was left out, and who has no neighbour, is said once.
+    if !rows.isEmpty, global.isEmpty, bivariate == nil, !notes.isEmpty {
+      rows[0].note = [rows[0].note, notes].filter { !$0.isEmpty }.joined(separator: "; ")
+    }
+    return rows
   }
 
   func permutationMethod(_ test: PermutationTest) -> String {
@@ -96,7 +100,9 @@ extension SpatialStudy {
           ""))
       rows.append(
         row(
-          "territories.spatial_local_fdr", name, q, "probability", "benjamini_hochberg", territory,
+          "territories.spatial_local_fdr", name, q, "probability",
+          "benjamini_hochberg(tests=\(known.count),rate=\(NumberText.shortest(options.discoveryRate)))",
+          territory,
           q <= options.discoveryRate ? "cluster \(own.quadrant.rawValue)" : ""))
       return rows
     }

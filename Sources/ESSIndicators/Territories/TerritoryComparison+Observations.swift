@@ -47,7 +47,7 @@ extension TerritoryComparison {
       ? "no standard errors were given, so that the difference cannot be tested"
       : "both standard errors are 0, so that there is nothing to test"
     let adjustment =
-      "\(options.adjustment.method)(family=\(options.family.rawValue),tests=\(family))"
+      "\(options.adjustment.method)(family=\(options.family.rawValue),tests=\(family),rate=\(NumberText.shortest(options.discoveryRate)))"
     for entry in indicator.rows {
       result.append(
         row(

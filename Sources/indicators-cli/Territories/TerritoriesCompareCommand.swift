@@ -11,7 +11,8 @@ enum TerritoriesCompareCommand {
       differences are given and the missing test is explained.
       """,
     options: [
-      TerritoryOptions.at, TerritoryOptions.within, CommonOptions.level,
+      TerritoryOptions.at, TerritoryOptions.discoveryRate, TerritoryOptions.within,
+      CommonOptions.level,
       Option(
         long: "adjust", kind: .choice(FalseDiscovery.Rule.allCases.map(\.rawValue)),
         help: "Adjustment of the p-values", fallback: "benjamini-hochberg"),
@@ -48,7 +49,7 @@ enum TerritoriesCompareCommand {
     examples: [
       Example(
         command:
-          "indicators territories compare --value poverty_headcount_830_pct,unemployment_pct --reference MEX --at 2019 --format table",
+          "indicators territories compare --value poverty_headcount_830_pct,unemployment_pct --reference MEX --at 2020 --format table",
         explanation: "Latin America and the Caribbean against Mexico, without standard errors"),
       Example(
         command:
@@ -88,6 +89,7 @@ enum TerritoriesCompareCommand {
     options.ratio = arguments.choice("ratio", default: .delta)
     options.adjustment = arguments.choice("adjust", default: .benjaminiHochberg)
     options.family = arguments.choice("family", default: .run)
+    options.discoveryRate = try arguments.number("discovery-rate", in: 0...1, default: 0.05)
     options.level = try arguments.level()
     let comparison = try TerritoryComparison(table, options)
     return CommandResult(

@@ -12,7 +12,8 @@ enum TerritoriesSpatialCommand {
       out with their links; those without a neighbour are named.
       """,
     options: [
-      TerritoryOptions.at, CommonOptions.level, CommonOptions.seed,
+      TerritoryOptions.at, TerritoryOptions.discoveryRate, CommonOptions.level,
+      CommonOptions.seed,
       Option(
         long: "alternative", kind: .choice(Alternative.allCases.map(\.rawValue)),
         help: "Side of the permutation tests; folded is the smaller tail, as PySAL prints",
@@ -84,6 +85,7 @@ enum TerritoriesSpatialCommand {
     options.seed = try arguments.seed()
     options.alternative = arguments.choice("alternative", default: .twoSided)
     options.scale = arguments.choice("scale", default: .sample)
+    options.discoveryRate = try arguments.number("discovery-rate", in: 0...1, default: 0.05)
     options.threshold = try arguments.number("threshold")
     options.sampling = arguments.choice("sampling", default: .nonFree)
     options.population = arguments.text("population")

@@ -11,6 +11,10 @@ enum TerritoryOptions {
     help: "Columns of groups, the outermost first; a dataset has its hierarchy", repeats: true,
     separator: ",")
 
+  static let discoveryRate = Option(
+    long: "discovery-rate", kind: .number("RATE"),
+    help: "Share of false discoveries, or chance of any under Holm's rule, that is borne",
+    fallback: "0.05")
   static let indicators = Option(
     long: "value", kind: .text("VARIABLES"),
     help:
