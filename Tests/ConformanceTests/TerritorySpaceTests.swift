@@ -28,6 +28,25 @@ struct TerritorySpaceTests {
     }
   }
 
+  // esda 2.9.0 with libpysal 4.14.1: DistanceBand(binary=False, alpha=-p, threshold) of the points (inc, hoval), rows standardised.
+  @Test func inverseDistances() throws {
+    let columbus = try Columbus()
+    for (power, limit, value, variance, geary) in [
+      (1.0, Double.infinity, 0.24618855367039624, 0.0018111138260792964, 0.6904641516287254),
+      (2.0, 30.0, 0.5193506568199605, 0.010492015431178349, 0.42504717798470715),
+    ] {
+      let weights = SpatialWeights(
+        x: columbus.income, y: columbus.value, isSpherical: false,
+        rule: .inverse(power: power, within: limit), territories: columbus.rows.territories
+      ).rowStandardised
+      let moran = try #require(SpatialAutocorrelation.moran(columbus.crime, weights))
+      #expect(Reference.isNear(moran.value, value))
+      #expect(Reference.isNear(moran.randomisationVariance, variance))
+      let measured = try #require(SpatialAutocorrelation.geary(columbus.crime, weights))
+      #expect(Reference.isNear(measured.value, geary))
+    }
+  }
+
   @Test func globalMeasures() throws {
     let columbus = try Columbus()
     #expect(columbus.binary.linkCount == 236 && columbus.binary.islands.isEmpty)

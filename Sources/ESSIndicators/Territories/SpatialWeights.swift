@@ -77,7 +77,7 @@ public struct SpatialWeights: Sendable {
     case nearest(Int)
     /// 1 for territories at most this far.
     case within(Double)
-    /// The distance to the power -p for territories at most so far.
+    /// The distance to the power -p for territories at most so far; none for those at the same place.
     case inverse(power: Double, within: Double)
   }
 
@@ -120,7 +120,8 @@ public struct SpatialWeights: Sendable {
       case .nearest(let k): "nearest=\(k)"
       case .within(let limit): "within=\(NumberText.shortest(limit))"
       case .inverse(let power, let limit):
-        "inverse=\(NumberText.shortest(power)),within=\(NumberText.shortest(limit))"
+        "inverse=\(NumberText.shortest(power))"
+          + (limit.isFinite ? ",within=\(NumberText.shortest(limit))" : "")
       }
     self.init(
       territories: territories,

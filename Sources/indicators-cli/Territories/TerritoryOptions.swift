@@ -28,6 +28,10 @@ enum TerritoryOptions {
       help: "CSV file of neighbours: two columns of territory codes, and a third of weights if any",
       group: group),
     Option(
+      long: "inverse", kind: .number("POWER"),
+      help: "Weights of 1 over the distance to this power, among all or within --radius",
+      group: group),
+    Option(
       long: "nearest", kind: .integer("K"), help: "The K nearest territories, with --x and --y",
       group: group),
     Option(
@@ -118,7 +122,8 @@ extension Input {
       return try Self.edges(edges, arguments.flag("symmetric"), table)
     }
     guard isPlaced else {
-      if let option = ["nearest", "radius", "spherical"].first(where: arguments.isGiven) {
+      if let option = ["inverse", "nearest", "radius", "spherical"].first(where: arguments.isGiven)
+      {
         throw Failure(status: .usage, message: "--\(option) goes with --x and --y")
       }
       return nil
@@ -127,19 +132,37 @@ extension Input {
       throw Failure(status: .usage, message: "--x and --y go together")
     }
     let rule: SpatialWeights.DistanceRule
-    switch (try arguments.integer("nearest"), try arguments.number("radius")) {
-    case (let k?, nil) where k > 0: rule = .nearest(k)
-    case (nil, let radius?) where radius > 0: rule = .within(radius)
+    let (nearest, radius, power) = (
+      try arguments.integer("nearest"), try arguments.number("radius"),
+      try arguments.number("inverse")
+    )
+    switch (nearest, radius, power) {
+    case (let k?, nil, nil) where k > 0: rule = .nearest(k)
+    case (nil, let radius?, nil) where radius > 0: rule = .within(radius)
+    case (nil, let radius, let power?) where power > 0 && radius.map({ $0 > 0 }) ?? true:
+      rule = .inverse(power: power, within: radius ?? .infinity)
     default:
       throw Failure(
-        status: .usage, message: "--nearest or --radius is needed, one of them, above 0")
+        status: .usage,
+        message:
+          "--nearest, --radius or --inverse is needed, above 0; only the last two go together"
+      )
     }
     let (complete, dropped) = try table.complete([x, y])
     guard dropped.isEmpty else {
       throw DataError.notIdentified("no coordinates: \(dropped.joined(separator: ", "))")
     }
-    return try SpatialWeights(
-      x: complete.column(x), y: complete.column(y), isSpherical: arguments.flag("spherical"),
+    let points = try zip(complete.column(x), complete.column(y)).map { [$0, $1] }
+    if power != nil,
+      let second = points.indices.first(where: { points[..<$0].contains(points[$0]) }),
+      let first = points.firstIndex(of: points[second])
+    {
+      throw DataError.notIdentified(
+        "\(table.territories[first]) and \(table.territories[second]) are at the same place, so that their distance has no inverse"
+      )
+    }
+    return SpatialWeights(
+      x: points.map { $0[0] }, y: points.map { $0[1] }, isSpherical: arguments.flag("spherical"),
       rule: rule, territories: table.territories)
   }
 
