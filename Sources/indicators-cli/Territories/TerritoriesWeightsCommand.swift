@@ -13,7 +13,8 @@ enum TerritoriesWeightsCommand {
       """,
     options: options
       + TerritoriesScoreCommand.choices.filter {
-        !["show", "save-recipe", "aggregate", "ties", "known", "budgets", "comparisons"].contains($0.long)
+        !["show", "save-recipe", "aggregate", "ties", "known", "budgets", "comparisons"].contains(
+          $0.long)
       } + [TerritoryOptions.at, TerritoryOptions.within],
     columns: TerritoryOptions.columns,
     examples: [
