@@ -29,12 +29,11 @@ struct KemenySubsets {
           rest &= rest &- 1
           let larger = set | 1 << UInt64(unit)
           let value = lost + margins.lost(unit, before: ~larger & margins.all)
-          guard value <= most, value + margins.bound(~larger & margins.all) <= most else {
-            continue
-          }
+          if value > most { continue }
           if let found = next[larger] {
             if value < found { next[larger] = value }
-          } else {
+          } else if value + margins.bound(~larger & margins.all) <= most {
+            if seen + next.count == limit { return nil }
             next[larger] = value
           }
         }
