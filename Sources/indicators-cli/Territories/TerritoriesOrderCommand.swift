@@ -13,11 +13,15 @@ enum TerritoriesOrderCommand {
       Option(
         long: "beyond", kind: .choice(KemenyOrder.Beyond.allCases.map(\.rawValue)),
         help:
-          "Kemeny's order of more than \(KemenyOrder.exactLimit) territories in a circle: refuse it, or look for a good one",
+          "A circle too large for Kemeny's exact order: refuse it, or look for a good one by insertion",
         fallback: "refuse"),
       Option(
         long: "orders", kind: .integer("N"), help: "The most of Kemeny's orders to list",
         fallback: "10"),
+      Option(
+        long: "subsets", kind: .integer("N"),
+        help: "The most subsets of a circle to look at for Kemeny's exact order",
+        fallback: "\(KemenyOrder.subsetLimit)"),
       Option(long: "pairs", kind: .flag, help: "Also the weight for each territory against each"),
     ]
       + TerritoriesScoreCommand.choices.filter {
@@ -44,7 +48,8 @@ enum TerritoriesOrderCommand {
     let board = try recipe.build(TerritoriesScoreCommand.table(arguments, input, framework))
     let study = try OutrankingStudy(
       board, beyond: arguments.choice("beyond", default: .refuse),
-      listing: arguments.count("orders", in: 1...10_000, default: 10))
+      listing: arguments.count("orders", in: 1...10_000, default: 10),
+      subsets: arguments.count("subsets", in: 1...(1 << 26), default: KemenyOrder.subsetLimit))
     let observations = study.observations(pairs: arguments.flag("pairs"))
     let context = try arguments.displayContext(input.territories())
     let title = Translated(

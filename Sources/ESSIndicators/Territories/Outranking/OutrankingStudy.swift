@@ -20,9 +20,11 @@ public struct OutrankingStudy: Sendable {
   ///     recipe in the whole.
   ///   - beyond: What happens where majorities leave too many units in a circle for an exact order.
   ///   - limit: The most of Kemeny's orders that are listed.
+  ///   - subsets: The most subsets of a circle that are looked at for an exact order.
   /// - Throws: `DataError` for a missing value, and for too large a circle if it is refused.
   public init(
-    _ board: Scoreboard, beyond: KemenyOrder.Beyond = .refuse, listing limit: Int = 10
+    _ board: Scoreboard, beyond: KemenyOrder.Beyond = .refuse, listing limit: Int = 10,
+    subsets: Int = KemenyOrder.subsetLimit
   ) throws(DataError) {
     guard board.weights.byUnit.isEmpty else {
       throw .notIdentified("the recipe's weights differ from unit to unit; majorities need one set")
@@ -34,7 +36,7 @@ public struct OutrankingStudy: Sendable {
     let names = board.framework.indicators.map(\.code)
     outranking = try OutrankingMatrix(values, weights: weights, indicators: names)
     borda = try BordaCount.scores(values, weights: weights, indicators: names)
-    kemeny = try KemenyOrder(outranking, beyond: beyond, listing: limit)
+    kemeny = try KemenyOrder(outranking, beyond: beyond, listing: limit, subsets: subsets)
   }
 
   /// The rows of the result: for each unit Borda's count, Copeland's score, its Condorcet group and its places in Kemeny's orders; then
