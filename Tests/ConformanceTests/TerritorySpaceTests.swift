@@ -127,6 +127,26 @@ struct TerritorySpaceTests {
     let deviation = try #require(local[0].variance).squareRoot()
     #expect(abs(score.deviation / deviation - 1) < 0.1)
     #expect(abs(score.mean - (local[0].expectation ?? 0)) < 4 * deviation / 999.0.squareRoot())
+    // With weights that differ within a row too: Sokal, Oden and Thomson's moments hold for any.
+    let matrix = columbus.rows.matrix
+    var entries: [SparseMatrix.Entry] = []
+    for row in 0..<matrix.rows {
+      for k in matrix.rowStarts[row]..<matrix.rowStarts[row + 1] {
+        let column = Int(matrix.columnIndices[k])
+        entries.append(.init(row: row, column: column, value: Double(1 + column % 3)))
+      }
+    }
+    let uneven = SpatialWeights(
+      territories: columbus.rows.territories,
+      matrix: SparseMatrix(rows: 49, columns: 49, entries: entries), method: "uneven")
+    let weighted = try #require(
+      LocalAssociation.moran(columbus.crime, uneven, permutations: 1999, seed: 7)
+    ).rows
+    for row in weighted.prefix(8) {
+      let (test, spread) = (try #require(row.permutation), try #require(row.variance).squareRoot())
+      #expect(abs(test.deviation / spread - 1) < 0.08)
+      #expect(abs(test.mean - (row.expectation ?? 0)) < 4 * spread / 1999.0.squareRoot())
+    }
     let global = try #require(
       SpatialAutocorrelation.moran(columbus.crime, columbus.rows, permutations: 199, seed: 7))
     #expect(global.permutation?.pValue(.greater) == 1.0 / 200)

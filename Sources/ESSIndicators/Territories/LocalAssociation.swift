@@ -50,7 +50,7 @@ public struct LocalAssociation: Sendable {
   /// Local Moran values (Anselin 1995, Geographical Analysis 27, 93-115), with conditional moments (Sokal, Oden and Thomson 1998).
   ///
   /// `nil` for fewer than three territories or constant values. Permutations hold the territory's own value and draw its neighbours' from
-  /// the others without replacement; they cost their number times the links.
+  /// the others without replacement, the same draws for all territories as in PySAL; they cost their number times the links.
   public static func moran(
     _ values: [Double], _ weights: SpatialWeights, scale: Scale = .sample, permutations: Int = 0,
     seed: UInt64 = 1
@@ -64,9 +64,11 @@ public struct LocalAssociation: Sendable {
     let spread = moments.squares / n
     let adjust = scale == .sample ? (n - 1) / n : 1
     let matrix = weights.matrix
+    var draws = ConditionalDraws(matrix, factor: factor)
+    if permutations > 0 { draws.run(z, permutations: permutations, seed: seed) }
+    let tests = draws.tests
     let rows = Parallel.map(values.count) { i -> Row in
       let links = matrix.rowStarts[i]..<matrix.rowStarts[i + 1]
-      let linkWeights = Array(matrix.values[links])
       var (sum, squares, lag) = (0.0, 0.0, 0.0)
       for k in links {
         sum += matrix.values[k]
@@ -84,9 +86,7 @@ public struct LocalAssociation: Sendable {
         * (squares - sum * sum / (n - 1)) * (spread - z[i] * z[i] / (n - 1))
       return Row(
         value: value, expectation: expectation, variance: variance,
-        quadrant: quadrant(z[i], lag),
-        permutation: conditional(
-          i, z, linkWeights, factor: factor * z[i], statistic: value, permutations, seed))
+        quadrant: quadrant(z[i], lag), permutation: tests.isEmpty ? nil : tests[i])
     }
     return LocalAssociation(rows: rows)
   }
@@ -136,41 +136,5 @@ public struct LocalAssociation: Sendable {
 
   private static func quadrant(_ own: Double, _ lag: Double) -> Quadrant {
     own > 0 ? (lag > 0 ? .highHigh : .highLow) : (lag > 0 ? .lowHigh : .lowLow)
-  }
-
-  /// The statistic of one territory over draws of its neighbours from all others.
-  ///
-  /// The stream of a territory is its own, so that its p-value does not depend on which others are computed.
-  private static func conditional(
-    _ own: Int, _ z: [Double], _ weights: [Double], factor: Double, statistic: Double,
-    _ permutations: Int, _ seed: UInt64
-  ) -> PermutationTest? {
-    guard permutations > 0, weights.count < z.count else { return nil }
-    var generator = KeyedRandom(seed: seed, stream: UInt64(own)).generator()
-    let margin = 1e-12 * max(abs(statistic), 1e-300)
-    var (atLeast, atMost) = (0, 0)
-    var (sum, squares) = (0.0, 0.0)
-    // The others without the territory itself, shuffled only as far as there are neighbours.
-    var others = z
-    others.swapAt(own, z.count - 1)
-    let count = z.count - 1
-    for _ in 0..<permutations {
-      var lag = 0.0
-      for (k, weight) in weights.enumerated() {
-        let chosen = k + generator.below(count - k)
-        others.swapAt(k, chosen)
-        lag += weight * others[k]
-      }
-      let value = factor * lag
-      if value >= statistic - margin { atLeast += 1 }
-      if value <= statistic + margin { atMost += 1 }
-      sum += value
-      squares += value * value
-    }
-    let mean = sum / Double(permutations)
-    return PermutationTest(
-      permutations: permutations, mean: mean,
-      deviation: max(0, squares / Double(permutations) - mean * mean).squareRoot(),
-      atLeast: atLeast, atMost: atMost)
   }
 }

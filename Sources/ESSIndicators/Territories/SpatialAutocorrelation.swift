@@ -43,11 +43,11 @@ public struct SpatialAutocorrelation: Sendable {
     let second = b2 * ((n * n - n) * s1 - 2 * n * s2 + 6 * s0 * s0)
     let random =
       (first - second) / ((n - 1) * (n - 2) * (n - 3) * s0 * s0) - expectation * expectation
-    let matrix = weights.matrix
+    let folded = folded(weights.matrix)
     return SpatialAutocorrelation(
       value: value, expectation: expectation, normalVariance: normal,
       randomisationVariance: random,
-      permutation: permuted(z, permutations, seed, value) { scale * crossProduct(matrix, $0, $0) })
+      permutation: permuted(z, permutations, seed, value) { scale * crossProduct(folded, $0, $0) })
   }
 
   /// Geary's C = (n - 1)/(2 S0) sum w_ij (x_i - x_j)^2 / sum z_i^2; below 1 for positive association (Geary 1954; Cliff
@@ -61,6 +61,7 @@ public struct SpatialAutocorrelation: Sendable {
     let scale = (n - 1) / (2 * s0 * moments.squares)
     let matrix = weights.matrix
     let value = scale * squaredDifferences(matrix, moments.deviations)
+    let folded = folded(matrix)
     let normal = ((2 * s1 + s2) * (n - 1) - 4 * s0 * s0) / (2 * (n + 1) * s0 * s0)
     let b2 = moments.kurtosis
     var random = (n - 1) * s1 * (n * n - 3 * n + 3 - (n - 1) * b2)
@@ -70,7 +71,7 @@ public struct SpatialAutocorrelation: Sendable {
     return SpatialAutocorrelation(
       value: value, expectation: 1, normalVariance: normal, randomisationVariance: random,
       permutation: permuted(moments.deviations, permutations, seed, value) {
-        scale * squaredDifferences(matrix, $0)
+        scale * squaredDifferences(folded, $0)
       })
   }
 
@@ -88,6 +89,7 @@ public struct SpatialAutocorrelation: Sendable {
     }
     let pairs = sums[0] * sums[0] - sums[1]
     let matrix = weights.matrix
+    let folded = folded(matrix)
     let value = crossProduct(matrix, values, values) / pairs
     let expectation = s0 / (n * (n - 1))
     let b0 = (n * n - 3 * n + 3) * s1 - n * s2 + 3 * s0 * s0
@@ -102,7 +104,7 @@ public struct SpatialAutocorrelation: Sendable {
       value: value, expectation: expectation, normalVariance: nil,
       randomisationVariance: square - expectation * expectation,
       permutation: permuted(values, permutations, seed, value) {
-        crossProduct(matrix, $0, $0) / pairs
+        crossProduct(folded, $0, $0) / pairs
       })
   }
 
@@ -175,12 +177,32 @@ public struct SpatialAutocorrelation: Sendable {
     return total
   }
 
+  /// The weights with both directions of a pair added up in one: forms that are symmetric in the pair stay the same, from fewer links.
+  private static func folded(_ matrix: SparseMatrix) -> SparseMatrix {
+    var entries: [SparseMatrix.Entry] = []
+    entries.reserveCapacity(matrix.values.count)
+    for row in 0..<matrix.rows {
+      for k in matrix.rowStarts[row]..<matrix.rowStarts[row + 1] {
+        let column = Int(matrix.columnIndices[k])
+        entries.append(
+          .init(row: min(row, column), column: max(row, column), value: matrix.values[k]))
+      }
+    }
+    return SparseMatrix(rows: matrix.rows, columns: matrix.columns, entries: entries)
+  }
+
   private static func squaredDifferences(_ matrix: SparseMatrix, _ z: [Double]) -> Double {
     var total = 0.0
-    for i in 0..<matrix.rows {
-      for k in matrix.rowStarts[i]..<matrix.rowStarts[i + 1] {
-        let difference = z[i] - z[Int(matrix.columnIndices[k])]
-        total += matrix.values[k] * difference * difference
+    unsafe matrix.columnIndices.withUnsafeBufferPointer { columns in
+      unsafe matrix.values.withUnsafeBufferPointer { values in
+        unsafe z.withUnsafeBufferPointer { z in
+          for i in 0..<matrix.rows {
+            for k in matrix.rowStarts[i]..<matrix.rowStarts[i + 1] {
+              let difference = unsafe z[i] - z[Int(columns[k])]
+              unsafe total += values[k] * difference * difference
+            }
+          }
+        }
       }
     }
     return total
