@@ -79,6 +79,21 @@ import Testing
     #expect(!breadth.isEmpty && breadth.allSatisfy { $0.value == nil && !$0.note.isEmpty })
   }
 
+  // Affiliated 0.6666666667; penetration T1 1, T2 0.75, T3 0, T4 1, T5 0.5, T6 0.5, T7 undefined; levels per organisation 8, 8, 7, 1.
+  @Test func affiliation() throws {
+    let view = try Self.view()
+    let affiliation = Affiliation(view)
+    #expect(isNear(affiliation.share, 0.6666666667, 5e-11))
+    let expected: [Double?] = [1, 0.75, 0, 1, 0.5, 0.5, nil]
+    #expect((0..<7).map(affiliation.penetration) == expected)
+    #expect(affiliation.byLevels == [8, 8, 7, 1, 0])
+    let row = try #require(
+      AllianceCoverage(view).observations.first {
+        $0.indicator == "alliances.penetration" && $0.territory == "T7"
+      })
+    #expect(row.value == nil && !row.note.isEmpty)
+  }
+
   // Losing any one alliance costs nothing; A6 alone covers 0.6489063376 of the population.
   @Test func lossOfOneAlliance() throws {
     let contributions = AllianceContributions(try Self.view(), of: .alliances).contributions

@@ -1,4 +1,4 @@
-import ESSNumerics
+import ESSIndicators
 import Testing
 
 /// Cases N6 and N13 of the network study: associations of the Florentine families' ties, and likely ties of the karate club.
@@ -14,6 +14,16 @@ import Testing
   }
   private let sum = DyadMatrix(nodes: 16, isSymmetric: true) {
     Reference.wealth[$0] + Reference.wealth[$1]
+  }
+
+  // N6: 20 marriages, 15 business ties, 8 of both, 27 of either: Jaccard 0.2962962963.
+  @Test func layers() throws {
+    func pairs(_ ties: [[String]]) -> Set<Set<String>> { Set(ties.map { Set($0) }) }
+    let change = TieChange(
+      from: pairs(Reference.marriageTies), to: pairs(Reference.businessTies))
+    #expect(change.kept + change.dissolved == 20 && change.kept + change.formed == 15)
+    #expect(change.kept == 8 && change.kept + change.formed + change.dissolved == 27)
+    #expect(near(change.jaccard, 0.2962962963))
   }
 
   // N6: 200,000 permutations give p = 0.00064; here 4,000, held to five standard errors of the share.

@@ -19,6 +19,15 @@ import Testing
     #expect(davis.columnDegrees == [3, 3, 6, 4, 8, 8, 10, 14, 12, 5, 4, 6, 3, 3])
   }
 
+  // N8: the largest singular values of the incidence; the sum of their squares is the number of ties.
+  @Test func singularValues() throws {
+    let values = try #require(SingularValues(davis.matrix)).values
+    for (value, expected) in zip(values, [6.7419081249, 4.3800982969, 2.4472608443]) {
+      #expect(near(value, expected))
+    }
+    #expect(near(values.reduce(0) { $0 + $1 * $1 }, 89))
+  }
+
   // vegan 2.6-4 for NODF; NetworkX 3.6.1 for the clustering coefficients.
   @Test func structure() {
     let structure = BipartiteStructure(davis)

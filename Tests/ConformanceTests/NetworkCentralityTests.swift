@@ -23,6 +23,21 @@ import Testing
     #expect(cores.max() == 4 && cores.count { $0 == 4 } == 10)
   }
 
+  // N1: 36 maximal cliques, of which the largest two have five members: both hold 1, 2, 3 and 4, with 8 or 14.
+  @Test func karateCliques() throws {
+    let cliques = try #require(MaximalCliques(Reference.karate))
+    #expect(cliques.count == 36 && cliques.largestSize == 5 && cliques.countsBySize[5] == 2)
+    #expect(cliques.largest == [[0, 1, 2, 3, 7], [0, 1, 2, 3, 13]])
+    // Moon and Moser (1965): three groups of three, tied to all but their own, have 3^3; a node without ties is one by itself.
+    let pairs = (0..<9).flatMap { i in (0..<9).filter { i < $0 && i / 3 != $0 / 3 }.map { (i, $0) }
+    }
+    let graph = Graph(
+      nodes: 10, sources: pairs.map { Int32($0.0) }, targets: pairs.map { Int32($0.1) })
+    #expect(MaximalCliques(graph)?.countsBySize == [0, 1, 0, 27])
+    #expect(MaximalCliques(graph, limit: 10) == nil)
+    #expect(MaximalCliques(Graph(nodes: 0, sources: [], targets: []))?.count == 0)
+  }
+
   // N1: degree, betweenness, closeness, eigenvector, PageRank.
   @Test func karateNodes() throws {
     let graph = Reference.karate
@@ -113,7 +128,8 @@ import Testing
     let normalised = try #require(paths.normalisedBetweenness)
     let rows: [(String, Double, Double)] = [
       ("Medici", 47.5, 0.5219780220), ("Guadagni", 23.1666666667, 0.2545787546),
-      ("Albizzi", 19.3333333333, 0.2124542125),
+      ("Albizzi", 19.3333333333, 0.2124542125), ("Ridolfi", 10.3333333333, 10.3333333333 / 91),
+      ("Strozzi", 9.3333333333, 9.3333333333 / 91),
     ]
     for (name, raw, share) in rows {
       let node = try #require(names.firstIndex(of: name))

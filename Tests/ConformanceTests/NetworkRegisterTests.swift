@@ -63,6 +63,38 @@ import Testing
     rows: 8, columns: 5, rowIndices: [0, 0, 1, 1, 2, 2, 3, 4, 4, 5, 5, 5, 6, 7],
     columnIndices: [0, 1, 0, 1, 1, 2, 2, 3, 4, 0, 3, 4, 3, 3])
 
+  // Tests 1 and 2 (the study prints s = 3, 2, 2, 4, 2, which adds up to 13: CITIES has three members, as its Hill numbers and P say): margins, overlaps, co-membership C, and Newman's weights, whose row sums are d and whose total is 7.
+  @Test func smallMatrices() {
+    let subset = Self.subset
+    #expect(subset.tieCount == 14)
+    #expect(subset.rowDegrees == [2, 2, 2, 1, 2, 3, 1, 1])
+    #expect(subset.columnDegrees == [3, 3, 2, 4, 2])
+    let overlaps = Projection(subset.transposed).graph
+    #expect((1..<5).map { overlaps.weight(from: 0, to: $0) } == [2, 0, 1, 1])
+    let shared = Projection(subset)
+    #expect(shared.pairCount == 12 && shared.totalWeight == 14)
+    #expect(near(Double(shared.pairCount) / 28, 0.428571, 5e-7))
+    let newman = Projection(subset, .init(weighting: .newman))
+    #expect(zip(newman.graph.strengths, subset.rowDegrees).allSatisfy { near($0, Double($1)) })
+    #expect(near(newman.totalWeight, 7))
+  }
+
+  // Test 3: singular values of B, eigenvalues of the Laplacian of A.
+  @Test func smallSpectra() throws {
+    let values = try #require(SingularValues(Self.subset.matrix)).values
+    let singular = [2.497866, 2.109729, 1.449729, 0.917343, 0.605371]
+    #expect(zip(values, singular).allSatisfy { near($0, $1, 5e-7) })
+    #expect(near(values.reduce(0) { $0 + $1 * $1 }, 14))
+    let graph = Projection(Self.subset).graph.unweighted
+    let degrees = graph.degrees
+    let laplacian = Matrix(rows: 8, columns: 8) { i, j in
+      i == j ? Double(degrees[i]) : -graph.weight(from: i, to: j)
+    }
+    let eigenvalues = try #require(SymmetricEigen(laplacian)).values.sorted()
+    let expected = [0, 0.474572, 1.369102, 4, 4, 4, 4, 6.156325]
+    #expect(zip(eigenvalues, expected).allSatisfy { near($0, $1, 5e-7) })
+  }
+
   @Test func smallSubset() throws {
     let graph = Projection(Self.subset).graph
     #expect(graph.tieCount == 12 && graph.totalWeight == 14)
@@ -85,6 +117,13 @@ import Testing
         near(
           KeyPlayers.reach(both, from: [node], counted: 0..<8).sum,
           KeyPlayers.reach(graph, from: [node]).sum, 1e-12))
+    }
+    // Removals counted by organisations, of alliances too, as taking each out gives them.
+    let both = Graph(Self.subset)
+    let counted = NodeRemoval(both, counted: 0..<8).fragmentation
+    for node in 0..<13 {
+      let without = KeyPlayers.fragmentation(both, without: [node], counted: 0..<8)
+      #expect(near(counted[node], without ?? -1, 1e-15))
     }
     let inequality = CountInequality(Self.subset.rowDegrees)
     #expect(near(inequality.gini, 0.196429, 5e-7))
@@ -116,12 +155,17 @@ import Testing
       federated.components == [500, 19, 16, 13, 8, 7, 6, 6, 6, 4, 3, 2, 1, 1, 1, 1])
     #expect(near(direct.fragmentation, 0.5334, 5e-5))
     #expect(near(federated.fragmentation, 0.2890, 5e-5))
-    #expect(direct.tiedPairs == 6912)
+    #expect(direct.bipartite.tiedPairs == 6912)
     let actors = ActorNetwork(direct.incidence, .organisations)
     let types = try NetworkMixing(
-      actors, .init(attribute: "actor_type", permutations: 0), incidence: direct.incidence)
+      actors, .init(attribute: "actor_type", permutations: 0))
     #expect(types.unweighted.external == 1521 && types.unweighted.inner == 6912 - 1521)
     #expect(types.convening?.convened == 1420 && types.convening?.pairs == 4103)
+    // The same numbers without the ties.
+    let view = try AllianceStudyTests.view(AllianceSelection(scope: .all))
+    let sectors = SectorMixing(view, AllianceFigures(view))
+    #expect(sectors.pairs?.convening == types.convening?.share)
+    #expect(sectors.weightedConvening == types.convening?.weightedShare)
     let mixed = types.blau.compactMap(\.value)
     #expect(near(mixed.reduce(0, +) / Double(mixed.count), 0.1401, 5e-5))
     let sse = try NetworkMixing(actors, .init(attribute: "in_sse", permutations: 0))

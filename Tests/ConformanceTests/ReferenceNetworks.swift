@@ -129,3 +129,10 @@ enum ReferenceNetworks {
   static let registerTerritories = fields(
     "T1:251000 T2:306000 T3:258000 T4:251000 T5:280000 T6:320000 T7:117000")
 }
+
+extension IncidenceGraph {
+  /// The graph as a table of ones and zeros.
+  var matrix: Matrix {
+    Matrix(rows: rows, columns: columns) { contains(row: $0, column: $1) ? 1 : 0 }
+  }
+}

@@ -63,6 +63,20 @@ import Testing
     #expect(evolution.steps[1].founded == [1])
     #expect(evolution.steps.map { $0.communities?.continued.count } == [1, 1])
     #expect(evolution.datedShare == 1)
+    // One membership in 2000, two in 2001, three in 2002: growth by a factor of 2, then 1.5; in two years by the root of 3 a year.
+    func growth(_ from: Int, _ to: Int) -> Double? {
+      MembershipGrowth(view, from: from, to: to).rate
+    }
+    #expect(growth(2000, 2001) == 1 && growth(2001, 2002) == 0.5)
+    #expect(abs((growth(2000, 2002) ?? 0) - 0.7320508075688772) < 1e-15)
+    #expect(growth(1999, 2002) == nil)
+    let rows = evolution.observations.filter { $0.indicator == "alliances.annual_growth" }
+    #expect(rows.map(\.value) == [1, 1, 0.5, 0.5])
+    let undated = try self.view([(0, 0, nil, nil)])
+    #expect(MembershipGrowth(undated) == nil)
+    #expect(
+      AllianceQuestions([undated], actors: []).answers[0].figures[0].last?.note[.english]
+        == "no membership has a first year")
     // Two pairs without a tie between them are two groups, whatever the seed.
     let apart = IncidenceGraph(columns: 2, lists: [[0], [1], [], [0], [1]])
     let labels = AllianceEvolution.leiden(runs: 2, seed: 3)(apart)

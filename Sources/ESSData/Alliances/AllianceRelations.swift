@@ -22,9 +22,9 @@ private struct RelationReader {
   let sides: AllianceSides
   let members: CodedColumn
   let joined: CodedColumn
-  /// Positions of the distinct ids in the sides, -1 for an unknown one.
-  let organisationAt: [Int]
-  let allianceAt: [Int]
+  /// For each row the positions of its ids in the sides, -1 for an unknown or missing one.
+  let organisationOf: [Int32]
+  let allianceOf: [Int32]
   let relations: CodedColumn?
   let tiers: CodedColumn?
   let sources: CodedColumn?
@@ -45,12 +45,13 @@ private struct RelationReader {
     self.joined = joined
     hasOrganisations = tables.organisations != nil
     hasAlliances = tables.alliances != nil
-    func positions(_ values: [String], _ ids: [String]) -> [Int] {
-      let index = Dictionary(ids.enumerated().map { ($1, $0) }) { first, _ in first }
-      return values.map { index[$0] ?? -1 }
+    func positions(_ column: CodedColumn, _ ids: [String]) -> [Int32] {
+      let index = Dictionary(ids.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
+      let known = column.values.map { $0.isEmpty ? -1 : index[$0] ?? -1 }
+      return column.codes.map { known[Int($0)] }
     }
-    organisationAt = positions(members.values, sides.organisations.map(\.id))
-    allianceAt = positions(joined.values, sides.alliances.map(\.id))
+    organisationOf = positions(members, sides.organisations.map(\.id))
+    allianceOf = positions(joined, sides.alliances.map(\.id))
     func texts(_ field: String) throws(DataError) -> CodedColumn? {
       tables.memberships.has(tables.columns[field])
         ? try tables.memberships.coded(tables.columns[field]) : nil
@@ -69,29 +70,36 @@ private struct RelationReader {
   }
 
   /// The rows that are in order; the problems of the others are added.
-  func validRows(_ problems: inout ProblemList) -> [Int] {
+  func validRows(_ problems: inout ProblemList) -> [Int32] {
     let isOwn = ownAlliance
-    var rows: [Int] = []
+    let hasNumbers = weights != nil || since != nil || until != nil || asOf != nil
+    var rows: [Int32] = []
     rows.reserveCapacity(table.rowCount)
     for row in 0..<table.rowCount {
-      if let (field, message) = fault(row, isOwn) {
+      let (organisation, alliance) = (organisationOf[row], allianceOf[row])
+      let isJoined =
+        organisation >= 0 && alliance >= 0 && isOwn[Int(organisation)] != alliance
+      if isJoined, !hasNumbers {
+        rows.append(Int32(row))
+      } else if let (field, message) = fault(row, isOwn) {
         problems.add { table.problem(row: row, column: field.map { columns[$0] }, message) }
       } else {
-        rows.append(row)
+        rows.append(Int32(row))
       }
     }
     return rows
   }
 
   /// For each organisation the position of the alliance that it is, -1 if it is none.
-  private var ownAlliance: [Int] {
-    let index = Dictionary(sides.alliances.enumerated().map { ($1.id, $0) }) { first, _ in first }
+  private var ownAlliance: [Int32] {
+    let index = Dictionary(sides.alliances.enumerated().map { ($1.id, Int32($0)) }) { first, _ in
+      first
+    }
     return sides.organisations.map { $0.allianceAlias.flatMap { index[$0] } ?? -1 }
   }
 
-  private func fault(_ row: Int, _ ownAlliance: [Int]) -> (field: String?, message: String)? {
-    let organisation = organisationAt[Int(members.codes[row])]
-    guard organisation >= 0, !members.values[Int(members.codes[row])].isEmpty else {
+  private func fault(_ row: Int, _ ownAlliance: [Int32]) -> (field: String?, message: String)? {
+    guard organisationOf[row] >= 0 else {
       return (
         "organisation",
         members[row].isEmpty
@@ -99,8 +107,7 @@ private struct RelationReader {
           : "'\(excerpt(members[row]))' is not in the table of organisations"
       )
     }
-    let alliance = allianceAt[Int(joined.codes[row])]
-    guard alliance >= 0, !joined.values[Int(joined.codes[row])].isEmpty else {
+    guard allianceOf[row] >= 0 else {
       return (
         "alliance",
         joined[row].isEmpty
@@ -108,7 +115,7 @@ private struct RelationReader {
           : "'\(excerpt(joined[row]))' is not in the table of alliances"
       )
     }
-    if ownAlliance[organisation] == alliance {
+    if ownAlliance[Int(organisationOf[row])] == allianceOf[row] {
       return (nil, "'\(excerpt(joined[row]))' is recorded as a member of itself")
     }
     if let weight = weights?[row], weight < 0 {
@@ -131,61 +138,70 @@ private struct RelationReader {
   /// For each of the given rows the first one with the same pair of organisation and alliance.
   ///
   /// Rows are put in order of organisation by counting, and alliances are looked up by position: no hashing, linear time.
-  func firstRows(of rows: [Int]) -> [Int] {
-    var starts = [Int](repeating: 0, count: sides.organisations.count + 1)
-    for row in rows { starts[organisationAt[Int(members.codes[row])] + 1] += 1 }
+  func firstRows(of rows: [Int32]) -> [Int32] {
+    var starts = [Int32](repeating: 0, count: sides.organisations.count + 1)
+    for row in rows { starts[Int(organisationOf[Int(row)]) + 1] += 1 }
     for k in 1..<max(starts.count, 1) { starts[k] += starts[k - 1] }
-    var order = [Int](repeating: 0, count: rows.count)
-    var next = starts
+    var order = [Int32](repeating: 0, count: rows.count)
+    // The alliances in that order, so that the pass below reads what stands side by side.
+    var alliances = order
     for (at, row) in rows.enumerated() {
-      let organisation = organisationAt[Int(members.codes[row])]
-      order[next[organisation]] = at
-      next[organisation] += 1
+      let organisation = Int(organisationOf[Int(row)])
+      let place = Int(starts[organisation])
+      order[place] = Int32(at)
+      alliances[place] = allianceOf[Int(row)]
+      starts[organisation] += 1
     }
-    var seenBy = [Int](repeating: -1, count: sides.alliances.count)
-    var seenAt = [Int](repeating: -1, count: sides.alliances.count)
-    var first = [Int](repeating: 0, count: rows.count)
-    for at in order {
-      let row = rows[at]
-      let organisation = organisationAt[Int(members.codes[row])]
-      let alliance = allianceAt[Int(joined.codes[row])]
-      if seenBy[alliance] == organisation {
-        first[at] = seenAt[alliance]
-      } else {
-        seenBy[alliance] = organisation
-        seenAt[alliance] = at
-        first[at] = at
+    var seenBy = [Int32](repeating: -1, count: sides.alliances.count)
+    var seenAt = seenBy
+    var first = [Int32](repeating: 0, count: rows.count)
+    var place = 0
+    // A start has moved to where its organisation's rows end.
+    for organisation in 0..<sides.organisations.count {
+      while place < Int(starts[organisation]) {
+        let alliance = Int(alliances[place])
+        let at = order[place]
+        if seenBy[alliance] == Int32(organisation) {
+          first[Int(at)] = seenAt[alliance]
+        } else {
+          seenBy[alliance] = Int32(organisation)
+          seenAt[alliance] = at
+          first[Int(at)] = at
+        }
+        place += 1
       }
     }
     return first
   }
 
-  func checkDuplicates(_ rows: [Int], _ firsts: [Int], _ problems: inout ProblemList) {
-    for (at, first) in firsts.enumerated() where first != at {
+  func checkDuplicates(_ rows: [Int32], _ firsts: [Int32], _ problems: inout ProblemList) {
+    for (at, first) in firsts.enumerated() where Int(first) != at {
+      let row = Int(rows[at])
       problems.add {
         table.problem(
-          row: rows[at], column: nil,
-          "\(members[rows[at]]) is in \(joined[rows[at]]) a second time; the first is on line "
-            + "\(table.line(ofRow: rows[first]))")
+          row: row, column: nil,
+          "\(members[row]) is in \(joined[row]) a second time; the first is on line "
+            + "\(table.line(ofRow: Int(rows[Int(first)])))")
       }
     }
   }
 
   /// The relations, one for each pair.
   func merged(
-    _ rows: [Int], _ firsts: [Int], by rule: DuplicateRule
+    _ rows: [Int32], _ firsts: [Int32], by rule: DuplicateRule
   ) -> [AllianceNetwork.Membership] {
+    let isAdded = rule == .sum || rule == .max
     var memberships: [AllianceNetwork.Membership] = []
     memberships.reserveCapacity(rows.count)
-    var place = [Int](repeating: -1, count: rows.count)
+    var place = [Int](repeating: -1, count: isAdded ? rows.count : 0)
     for (at, row) in rows.enumerated() {
-      let entry = membership(row)
-      if firsts[at] == at {
-        place[at] = memberships.count
-        memberships.append(entry)
-      } else if rule == .sum || rule == .max {
-        let earlier = memberships[place[firsts[at]]]
-        memberships[place[firsts[at]]] = earlier.joined(with: entry, rule)
+      let first = Int(firsts[at])
+      if first == at {
+        if isAdded { place[at] = memberships.count }
+        memberships.append(membership(Int(row)))
+      } else if isAdded {
+        let earlier = memberships[place[first]]
+        memberships[place[first]] = earlier.joined(with: membership(Int(row)), rule)
       }
     }
     return memberships
@@ -197,8 +213,8 @@ private struct RelationReader {
     }
     let weight = weights?[row] ?? 1
     return AllianceNetwork.Membership(
-      organisation: organisationAt[Int(members.codes[row])],
-      alliance: allianceAt[Int(joined.codes[row])], relation: relations?[row] ?? "member",
+      organisation: Int(organisationOf[row]), alliance: Int(allianceOf[row]),
+      relation: relations?[row] ?? "member",
       tier: tiers?[row] ?? "A", since: year(since), until: year(until), asOf: year(asOf),
       source: sources?[row] ?? "", weight: weight.isNaN ? 1 : weight)
   }

@@ -13,7 +13,8 @@ extension AllianceCoverage {
       rows += details(marks)
       if isDetailed { rows += territories(marks) }
     }
-    return rows + byTierRows + completenessRows + concentrationRows + greedyRows
+    return rows + affiliationRows(ofTerritories: isDetailed) + byTierRows + completenessRows
+      + concentrationRows + shockRows + greedyRows
   }
 
   private func coverage(_ marks: CoverageMarks) -> [Observation] {
@@ -142,6 +143,49 @@ extension AllianceCoverage {
             "level=\(NumberText.shortest(options.level))",
           ]),
         note: value == nil ? "the input gives no levels" : "an association, not an effect")
+    }
+  }
+
+  private func affiliationRows(ofTerritories isDetailed: Bool) -> [Observation] {
+    let name = view.selection.name
+    let none = "the input lists no organisation of the territory"
+    func row(_ territory: String, _ value: Double?, _ count: Int) -> Observation {
+      make(
+        territory, "alliances.penetration", name, value, view.selection, count: count,
+        note: value == nil ? none : "")
+    }
+    let groups = view.groups.map { group in
+      row(
+        group.code, affiliation.penetration(of: group.members),
+        group.members.reduce(0) { $0 + affiliation.listed[$1] })
+    }
+    let territories =
+      isDetailed
+      ? view.frame.territories.enumerated().map { i, code in
+        row(code, affiliation.penetration(i), affiliation.listed[i])
+      } : []
+    return groups + territories + [
+      make(
+        "", "alliances.affiliated", name, affiliation.share, view.selection,
+        count: affiliation.organisations, note: affiliation.share == nil ? none : "")
+    ]
+  }
+
+  private var shockRows: [Observation] {
+    guard let shock = view.weights.shock, let shockByDepth else { return [] }
+    return shockByDepth.groups.map { group in
+      Observation(
+        territory: view.frame.code, period: view.selection.year.map(String.init) ?? "",
+        indicator: "alliances.shock_by_depth", component: "\(detailed[0].name)/\(group.name)",
+        value: group.mean, unit: "number", standardError: group.standardError,
+        interval: group.interval(level: options.level), count: group.count, status: shock.status,
+        method: view.method(
+          "shock_by_depth",
+          parts: [
+            "shock=\(shock.method)", "median=\(NumberText.shortest(shockByDepth.median))",
+            "level=\(NumberText.shortest(options.level))",
+          ]),
+        note: group.mean == nil ? "no territory is on this side" : "an association, not an effect")
     }
   }
 

@@ -59,6 +59,10 @@ public struct AllianceCoverage: Sendable {
   public let completeness: [Completeness]
   /// Whether breadth or depth go with the shock, direct; empty where no shock is known.
   public let concentration: [(name: String, index: ConcentrationIndex)]
+  /// How hard the shock hit by the number of alliances, direct; `nil` where no shock is known.
+  public let shockByDepth: ShockByDepth?
+  /// How many of the organisations listed are in an alliance.
+  public let affiliation: Affiliation
   /// For each territory of the frame the sources of its relations that count under the chosen selection.
   public let sources: [[String]]
 
@@ -87,6 +91,10 @@ public struct AllianceCoverage: Sendable {
     greedy = GreedyCoverage(view.direct.pattern, steps: options.greedySteps)
     completeness = Self.completeness(view)
     concentration = Self.concentration(view, chosen[0])
+    shockByDepth = view.weights.shock.flatMap {
+      ShockByDepth(depth: chosen[0].depth, shock: $0.values)
+    }
+    affiliation = Affiliation(view)
     sources = Self.sources(view)
   }
 

@@ -12,6 +12,29 @@ extension AllianceEvolution {
     ]
   }
 
+  /// Growth a year of all memberships, which begin in the year of their source where their start is not known, and of dated ones.
+  private func growth(_ step: Step) -> [(part: String, value: Double?, note: String)] {
+    let all = MembershipGrowth.rate(
+      from: Double(step.memberships.kept + step.memberships.dissolved),
+      to: Double(step.memberships.kept + step.memberships.formed),
+      years: Double(step.to - step.from))
+    let dated = step.growth
+    let counts = "\(dated.before) to \(dated.after) of the \(dated.dated) that have a first year"
+    return [
+      (
+        "membership", all,
+        all == nil
+          ? "no membership in the first year" : "without a first year from the year of the source"
+      ),
+      (
+        "membership/dated", dated.rate,
+        dated.dated == 0
+          ? "no membership has a first year"
+          : dated.rate == nil ? "no dated membership in the first year" : counts
+      ),
+    ]
+  }
+
   private var method: String { view.method("evolution", parts: ["start=since|as_of"]) }
 
   private func rows(_ step: Step) -> [Observation] {
@@ -44,6 +67,9 @@ extension AllianceEvolution {
       alliances.prefix(40).map { view.network.alliances[$0].id }.joined(separator: " ")
     }
     var rows = change("membership", step.memberships) + change("co_membership", step.coMemberships)
+    rows += growth(step).map { part, value, note in
+      row("alliances.annual_growth", part, value, unit: "ratio", note: note)
+    }
     rows += [
       row(
         "alliances.alliance_survival", "alliance",

@@ -14,6 +14,8 @@ public struct AllianceEvolution: Sendable {
     public let to: Int
     /// Ties of organisations to alliances.
     public let memberships: TieChange
+    /// Growth of the memberships whose first year is known.
+    public let growth: MembershipGrowth
     /// Ties of organisations that share an alliance; `nil` where there are more than `largestProjection` pairs.
     public let coMemberships: TieChange?
     /// Alliances with a member in the first year.
@@ -84,6 +86,7 @@ public struct AllianceEvolution: Sendable {
         Step(
           from: before.year, to: after.year,
           memberships: TieChange(from: before.memberships, to: after.memberships),
+          growth: MembershipGrowth(view, from: before.year, to: after.year),
           coMemberships: before.coMemberships.flatMap { earlier in
             after.coMemberships.map { TieChange(from: earlier, to: $0) }
           },

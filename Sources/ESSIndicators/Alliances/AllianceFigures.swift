@@ -44,7 +44,8 @@ public struct AllianceFigures: Sendable {
     let direct = MemberConnectivity(incidence)
     fragmentation = direct.fragmentation
     components = direct.sizes
-    removal = direct.removal
+    removal =
+      incidence.rows > 2 ? direct.rises(incidence).organisations.compactMap(\.self) : nil
     federatedFragmentation =
       view.nesting.isTrivial
       ? fragmentation

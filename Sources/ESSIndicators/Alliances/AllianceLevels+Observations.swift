@@ -3,7 +3,7 @@ public import ESSData
 extension AllianceLevels {
   /// The articulation of every pair of levels, the marks of the frame, and what each level contributes.
   public var observations: [Observation] {
-    articulationRows + markRows + contributions.observations
+    articulationRows + markRows + spanRows + contributions.observations
   }
 
   private var period: String { view.selection.year.map(String.init) ?? "" }
@@ -20,6 +20,17 @@ extension AllianceLevels {
         note: entry.share == nil
           ? "the input records nobody of this level"
           : "\(entry.reaching) of \(entry.count)")
+    }
+  }
+
+  private var spanRows: [Observation] {
+    affiliation.byLevels.enumerated().map { levels, count in
+      Observation(
+        territory: "", period: period, indicator: "alliances.organisation_levels",
+        component: "\(view.selection.name)/\(levels)",
+        value: view.hasAllianceLevels ? Double(count) : nil, unit: "count",
+        count: affiliation.organisations, method: view.method("levels"),
+        note: view.hasAllianceLevels ? "" : "the input gives no levels")
     }
   }
 

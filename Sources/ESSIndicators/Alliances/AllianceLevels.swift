@@ -40,6 +40,8 @@ public struct AllianceLevels: Sendable {
   public let marks: CoverageMarks
   /// What each level contributes to coverage.
   public let contributions: AllianceContributions
+  /// Organisations by the number of levels that their alliances span.
+  public let affiliation: Affiliation
 
   /// Measures a network.
   ///
@@ -49,6 +51,7 @@ public struct AllianceLevels: Sendable {
     self.view = view
     marks = view.marks(.direct)
     contributions = AllianceContributions(view, of: .levels)
+    affiliation = Affiliation(view)
     let bits = view.network.alliances.map { AllianceLevel(word: $0.level)?.bit ?? 0 }
     // For each alliance the levels of those that it belongs to, at one remove and at any.
     func levels(_ pattern: IncidenceGraph, _ row: Int, but own: Int? = nil) -> UInt8 {

@@ -26,7 +26,7 @@ public struct AllianceQuestions: Sendable {
   /// Answers for one or several selections of the same network.
   ///
   /// `actors` are the organisations of question 8, by their ids. Cost: O(relations), and the pairs of organisations in the same alliance
-  /// up to `SectorMixing.largestProjection`.
+  /// up to `MeetingPairs.most`.
   public init(_ views: [AllianceView], actors: [String], level: Double = 0.95) {
     precondition(!views.isEmpty, "at least one selection")
     self.views = views

@@ -121,6 +121,11 @@ extension AllianceView {
     AllianceView(self, selection, table.selected(by: selection))
   }
 
+  /// The same view with other memberships of the same organisations; what alliances belong to changes with them.
+  func redrawn(_ memberships: IncidenceGraph) -> AllianceView {
+    AllianceView(self, selection, table.redrawn(relations.rows, memberships))
+  }
+
   private init(
     _ other: AllianceView, _ selection: AllianceSelection, _ relations: SelectedRelations
   ) {
@@ -129,7 +134,7 @@ extension AllianceView {
     frame = other.frame
     weights = other.weights
     groups = other.groups
-    table = other.table
+    table = relations.table
     places = other.places
     self.relations = relations
     direct = AlliancePresence(relations, places: other.places)

@@ -4,47 +4,6 @@ internal import ESSNumerics
 extension AnswerFigures {
   private var size: Int { view.frame.territories.count }
 
-  // Question 6.
-  var keyActors: [QuestionFigure] {
-    let greedy = GreedyCoverage(view.direct.pattern, steps: 3)
-    var list = greedy.steps.enumerated().map { index, step in
-      QuestionFigure(
-        "alliances.greedy_coverage", "\(index + 1)",
-        Translated(
-          en: "covered after choice \(index + 1)", fr: "couverts après le choix \(index + 1)",
-          es: "cubiertos tras la elección \(index + 1)"), Double(step.covered), unit: "count",
-        count: size, note: Translated(view.network.alliances[step.alliance].id))
-    }
-    let removal = figures.removal ?? []
-    let order = removal.indices.sorted { (-removal[$0], $0) < (-removal[$1], $1) }
-    list += order.prefix(3).enumerated().map { index, at in
-      QuestionFigure(
-        "network.fragmentation_rise", "\(index + 1)",
-        Translated(
-          en: "division without organisation \(index + 1)",
-          fr: "division sans l'organisation \(index + 1)",
-          es: "división sin la organización \(index + 1)"), removal[at], unit: "number",
-        count: figures.organisations.count, isWholeNetwork: true,
-        note: Translated(view.network.organisations[figures.organisations[at]].id))
-    }
-    let contributions = AllianceContributions(view, of: .alliances).contributions
-    let alone = contributions.enumerated().filter { !$0.element.unique.isEmpty }
-      .sorted {
-        (-$0.element.unique.count, $0.offset) < (-$1.element.unique.count, $1.offset)
-      }
-    list += alone.prefix(3).enumerated().map { index, entry in
-      QuestionFigure(
-        "alliances.unique", "\(index + 1)",
-        Translated(
-          en: "covered only by alliance \(index + 1)",
-          fr: "couverts par la seule alliance \(index + 1)",
-          es: "cubiertos solo por la alianza \(index + 1)"), Double(entry.element.unique.count),
-        unit: "count", count: size,
-        note: Translated("\(entry.element.id): \(codes(entry.element.unique))"))
-    }
-    return list
-  }
-
   // Question 7.
   var recovery: [QuestionFigure] {
     let words: [CoverageWeight: Translated] = [
@@ -75,7 +34,7 @@ extension AnswerFigures {
             es: "supervivencia si cada una falla con \(text)"),
           view.means(of: marks.survival(failure: failure), by: .plain)[0], count: size))
     }
-    list += ["breadth", "depth"].map(concentration)
+    list += ["breadth", "depth"].map(concentration) + shockByDepth
     let isKnown = view.knowsLevels
     list.append(
       QuestionFigure(
@@ -88,6 +47,37 @@ extension AnswerFigures {
     list += slope(
       on: marks.depth, part: "depth", of: Translated(en: "all", fr: "toutes", es: "todas"))
     return list
+  }
+
+  private var shockByDepth: [QuestionFigure] {
+    let compared = view.weights.shock.flatMap {
+      ShockByDepth(depth: marks.depth, shock: $0.values)
+    }
+    let words = [
+      Translated(
+        en: "mean shock, alliances at or above the median",
+        fr: "choc moyen, alliances à la médiane ou plus",
+        es: "choque medio, alianzas en la mediana o más"),
+      Translated(
+        en: "mean shock, alliances below the median", fr: "choc moyen, alliances sous la médiane",
+        es: "choque medio, alianzas bajo la mediana"),
+    ]
+    return zip(["at_least_median", "below_median"], words).map { name, label in
+      let group = compared?.groups.first { $0.name == name }
+      var figure = QuestionFigure(
+        "alliances.shock_by_depth", name, label, group?.mean, unit: "number",
+        count: group?.count,
+        conventions: [
+          "shock=\(view.weights.shock?.method ?? "none")",
+          "median=\(compared.map { NumberText.shortest($0.median) } ?? "none")", levelText,
+        ],
+        note: group?.mean != nil
+          ? QuestionNote.association
+          : compared == nil ? QuestionNote.noShock : QuestionNote.noTerritoryOfSide)
+      figure.standardError = group?.standardError
+      figure.interval = group?.interval(level: level)
+      return figure
+    }
   }
 
   private func concentration(_ name: String) -> QuestionFigure {

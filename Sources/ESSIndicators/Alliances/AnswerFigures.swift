@@ -88,7 +88,28 @@ struct AnswerFigures {
         Translated(
           en: "connected by federations alone", fr: "reliées par les seules fédérations",
           es: "conectados solo por federaciones"), signal),
+      growth,
     ]
+  }
+
+  private var growth: QuestionFigure {
+    let growth = MembershipGrowth(view)
+    let years = growth.map { "\($0.from)-\($0.to): \($0.before) > \($0.after)" } ?? ""
+    let share = growth.map { "\($0.dated)/\($0.total)" } ?? ""
+    return QuestionFigure(
+      "alliances.annual_growth", "dated",
+      Translated(
+        en: "growth a year of dated memberships", fr: "croissance annuelle des adhésions datées",
+        es: "crecimiento anual de las membresías fechadas"), growth?.rate, count: growth?.dated,
+      isWholeNetwork: true,
+      conventions: growth.map { ["from=\($0.from)", "to=\($0.to)", "start=since"] } ?? [],
+      note: growth == nil
+        ? QuestionNote.noFirstYears
+        : growth?.rate == nil
+          ? QuestionNote.noneAtStart
+          : Translated(
+            en: "\(years); \(share) dated", fr: "\(years) ; \(share) datées",
+            es: "\(years); \(share) fechadas"))
   }
 
   // Question 2.
@@ -184,7 +205,7 @@ struct AnswerFigures {
   private var governments: [QuestionFigure] {
     let network = view.network
     let governing = figures.organisations.count {
-      network.organisations[$0].actorType.hasSuffix("_government")
+      network.organisations[$0].isGovernment
     }
     let hasTypes = figures.organisations.contains {
       !network.organisations[$0].actorType.isEmpty

@@ -68,7 +68,7 @@ private struct SentenceWriter {
     }
     guard let apart = value("network.fragmentation", "direct"),
       let federated = value("network.fragmentation", "federated")
-    else { return [multi] }
+    else { return [multi, growth] }
     let connection = words(
       "\(percent(apart)) of the pairs of organisations are not connected, \(percent(federated)) counting "
         + "alliances that belong to alliances.",
@@ -84,7 +84,21 @@ private struct SentenceWriter {
           + "manquent.",
         "Gran parte de la conexión depende de pocas federaciones: faltan vínculos directos entre actores "
           + "locales.") : nil
-    return [multi, connection, signal]
+    return [multi, connection, signal, growth]
+  }
+
+  private var growth: String? {
+    figures["alliances.annual_growth/dated"].flatMap { figure in
+      figure.value.map {
+        words(
+          "Memberships whose first year is known grew by \(number($0 * 100, 1)) % a year "
+            + "(\(figure.note[language])).",
+          "Les adhésions de première année connue ont crû de \(number($0 * 100, 1)) % par an "
+            + "(\(figure.note[language])).",
+          "Las membresías de primer año conocido crecieron un \(number($0 * 100, 1)) % anual "
+            + "(\(figure.note[language])).")
+      }
+    }
   }
 
   var benefits: [String?] {
@@ -208,13 +222,22 @@ private struct SentenceWriter {
           "Sin \(figure.note[language]) un \(percent($0)) más de pares se separaría.")
       }
     }
+    let rank = figures["network.rank/kpp_negative/1"]?.interval.map {
+      words(
+        "Its rank is \(Int($0.lowerBound)) to \(Int($0.upperBound)) when 10 % of the relations are deleted at "
+          + "random.",
+        "Son rang va de \(Int($0.lowerBound)) à \(Int($0.upperBound)) quand 10 % des relations sont supprimées "
+          + "au hasard.",
+        "Su rango va de \(Int($0.lowerBound)) a \(Int($0.upperBound)) cuando se borra al azar el 10 % de las "
+          + "relaciones.")
+    }
     let alone = figures["alliances.unique/1"].map {
       words(
         "Alone in its territories: \($0.note[language]).",
         "Seule dans ses territoires : \($0.note[language]).",
         "Única en sus territorios: \($0.note[language]).")
     }
-    return [greedy, broker, alone]
+    return [greedy, broker, rank, alone]
   }
 
   var recovery: [String?] {

@@ -56,7 +56,7 @@ public struct NetworkGain: Sendable {
 
   private static func bridging(_ incidence: IncidenceGraph, _ isMember: Set<Int>) -> Double? {
     let visits = incidence.columnDegrees.reduce(0) { $0 + $1 * $1 }
-    guard visits <= SectorMixing.largestProjection else { return nil }
+    guard visits <= MeetingPairs.most else { return nil }
     var inside = [Int32](repeating: -1, count: incidence.rows)
     var outside = [Int32](repeating: -1, count: incidence.rows)
     var joined = 0

@@ -71,6 +71,20 @@ enum QuestionNote {
     en: "no alliance states its number of members",
     fr: "aucune alliance ne déclare son nombre de membres",
     es: "ninguna alianza declara su número de miembros")
+  static let noTerritoryOfSide = Translated(
+    en: "no territory is on this side of the median",
+    fr: "aucun territoire n'est de ce côté de la médiane",
+    es: "ningún territorio está de este lado de la mediana")
+  static let tooLargeForRanks = Translated(
+    en: "no interval: the network is large; see indicators alliances key",
+    fr: "pas d'intervalle : le réseau est grand ; voir indicators alliances key",
+    es: "sin intervalo: la red es grande; véase indicators alliances key")
+  static let noFirstYears = Translated(
+    en: "no membership has a first year", fr: "aucune adhésion n'a de première année",
+    es: "ninguna membresía tiene primer año")
+  static let noneAtStart = Translated(
+    en: "no dated membership in the first year", fr: "aucune adhésion datée la première année",
+    es: "ninguna membresía fechada en el primer año")
   /// Nothing to say.
   static let none = Translated("")
 }

@@ -35,6 +35,32 @@ struct RelationTable: Sendable {
     tierCodes = codes
   }
 
+  private init(_ other: RelationTable, alliances: [Int32]) {
+    network = other.network
+    tiers = other.tiers
+    organisations = other.organisations
+    self.alliances = alliances
+    tierCodes = other.tierCodes
+  }
+
+  /// Some relations with the alliances that each organisation has in `memberships`, one after the other, in place of their own.
+  ///
+  /// Of an organisation with several relations to the same alliance those too many are left out.
+  func redrawn(_ rows: [Int32], _ memberships: IncidenceGraph) -> SelectedRelations {
+    var alliances = self.alliances
+    var next = memberships.rowStarts
+    var kept: [Int32] = []
+    kept.reserveCapacity(rows.count)
+    for row in rows {
+      let organisation = self.organisation(row)
+      guard next[organisation] < memberships.rowStarts[organisation + 1] else { continue }
+      alliances[Int(row)] = memberships.rowColumns[Int(next[organisation])]
+      next[organisation] += 1
+      kept.append(row)
+    }
+    return SelectedRelations(table: RelationTable(self, alliances: alliances), rows: kept)
+  }
+
   var count: Int { organisations.count }
 
   /// The relations that count under a selection.

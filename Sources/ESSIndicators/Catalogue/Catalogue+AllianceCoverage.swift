@@ -8,7 +8,8 @@ extension Catalogue {
   ) -> IndicatorDefinition {
     IndicatorDefinition(
       id: "alliances.\(id)", name: name, definition: definition, unit: unit, range: range,
-      formula: formula, reference: reference, command: "indicators alliances \(verb)")
+      formula: formula, convention: allianceConventions[verb], reference: reference,
+      command: "indicators alliances \(verb)")
   }
 
   static let allianceCoverage: [IndicatorDefinition] = [
@@ -249,5 +250,44 @@ extension Catalogue {
         en: "Relations whose first year is known, among those that count.",
         fr: "Relations dont la première année est connue, parmi celles qui comptent.",
         es: "Relaciones cuyo primer año se conoce, entre las que cuentan.")),
+    alliance(
+      "penetration", "coverage", unit: "ratio", range: "0 to 1",
+      formula: "organisations of the territory in an alliance / organisations listed",
+      reference: "definition of this project",
+      name: Translated(
+        en: "Penetration", fr: "Pénétration", es: "Penetración"),
+      definition: Translated(
+        en: "Share of a territory's organisations that are in an alliance; undefined, not 0, "
+          + "where none is listed.",
+        fr: "Part des organisations d'un territoire dans une alliance ; non définie, et non 0, si "
+          + "aucune n'est recensée.",
+        es: "Parte de las organizaciones de un territorio en una alianza; no definida, y no 0, si "
+          + "ninguna consta.")),
+    alliance(
+      "affiliated", "coverage", unit: "ratio", range: "0 to 1",
+      formula: "organisations in an alliance / organisations listed",
+      reference: "definition of this project",
+      name: Translated(
+        en: "Affiliated organisations", fr: "Organisations affiliées",
+        es: "Organizaciones afiliadas"),
+      definition: Translated(
+        en: "Share of all organisations listed that are in an alliance that counts.",
+        fr: "Part de toutes les organisations recensées dans une alliance qui compte.",
+        es: "Parte de todas las organizaciones que constan en una alianza que cuenta.")),
+    alliance(
+      "shock_by_depth", "coverage", unit: "number", range: "any",
+      formula: "mean of the shock where d >= median(d), and where d < median(d)",
+      reference: "definition of this project",
+      name: Translated(
+        en: "Shock by number of alliances", fr: "Choc selon le nombre d'alliances",
+        es: "Choque según el número de alianzas"),
+      definition: Translated(
+        en: "Mean shock, by default the rate of the output lost, of territories with at least the "
+          + "median number of alliances, and of the others.",
+        fr:
+          "Choc moyen, par défaut le taux de production perdue, des territoires ayant au moins le "
+          + "nombre médian d'alliances, et des autres.",
+        es: "Choque medio, por defecto la tasa de producción perdida, de los territorios con al "
+          + "menos el número mediano de alianzas, y de los demás.")),
   ]
 }

@@ -29,6 +29,18 @@ extension Catalogue {
         es: "Parte del marco con una organización local en una alianza, una alianza "
           + "nacional o supranacional, o varias.")),
     alliance(
+      "organisation_levels", "levels", unit: "count", range: "0 or more",
+      formula: "organisations whose alliances are of k levels",
+      reference: "definition of this project",
+      name: Translated(
+        en: "Organisations by levels spanned", fr: "Organisations par échelles couvertes",
+        es: "Organizaciones por escalas abarcadas"),
+      definition: Translated(
+        en: "Number of organisations whose alliances are of none, one, two or more levels.",
+        fr: "Nombre d'organisations dont les alliances sont d'aucune, d'une, de deux échelles ou "
+          + "plus.",
+        es: "Número de organizaciones cuyas alianzas son de ninguna, una, dos o más escalas.")),
+    alliance(
       "actor_reach", "reach", unit: "count", range: "0 to the frame",
       formula: "territories in an alliance of the actor",
       reference: "Church and ReVelle (1974), Papers of the Regional Science Association 32, "
@@ -89,6 +101,18 @@ extension Catalogue {
           + "années ou d'une seule.",
         es: "Membresías, o pares de organizaciones que comparten una alianza, de ambos "
           + "años o de uno solo.")),
+    alliance(
+      "annual_growth", "evolution", unit: "ratio", range: "-1 or more",
+      formula: "(N2 / N1)^(1 / years) - 1",
+      reference: "compound annual rate",
+      name: Translated(
+        en: "Growth a year", fr: "Croissance annuelle", es: "Crecimiento anual"),
+      definition: Translated(
+        en:
+          "Yearly growth of the number of memberships; dated: of those whose first year is known.",
+        fr:
+          "Croissance annuelle du nombre d'adhésions ; dated : de celles de première année connue.",
+        es: "Crecimiento anual del número de membresías; dated: de las de primer año conocido.")),
     alliance(
       "tie_jaccard", "evolution", unit: "ratio", range: "0 to 1",
       formula: "kept / (kept + formed + dissolved)",

@@ -13,6 +13,7 @@ extension Catalogue {
   ) -> IndicatorDefinition {
     IndicatorDefinition(
       id: "network." + id, name: name, definition: definition, unit: unit, range: range,
-      formula: formula, reference: reference, command: "indicators alliances " + verb)
+      formula: formula, convention: networkConventions[verb], reference: reference,
+      command: "indicators alliances " + verb)
   }
 }

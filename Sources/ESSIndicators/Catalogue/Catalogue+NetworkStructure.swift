@@ -323,5 +323,32 @@ extension Catalogue {
         en: "Two-sided share of draws at least as far out, the network itself counted.",
         fr: "Part bilatérale des tirages au moins aussi extrêmes, le réseau compris.",
         es: "Parte bilateral de los sorteos al menos tan extremos, contada la red misma.")),
+    network(
+      "cliques", "structure", unit: "count", range: "0 or more",
+      formula: "sets of nodes all tied to each other that no node can join",
+      reference: "Bron and Kerbosch (1973), Communications of the ACM 16, 575-577",
+      name: Translated(
+        en: "Maximal cliques",
+        fr: "Cliques maximales",
+        es: "Cliques maximales"),
+      definition: Translated(
+        en: "Circles in which all are tied to each other and that cannot grow; by size where the "
+          + "component says.",
+        fr: "Cercles où tous sont liés entre eux et qui ne peuvent grandir ; par taille si le "
+          + "composant le dit.",
+        es: "Círculos donde todos están unidos entre sí y que no pueden crecer; por tamaño si el "
+          + "componente lo dice.")),
+    network(
+      "largest_clique", "structure", unit: "count", range: "0 or more",
+      formula: "nodes of a largest clique; n is the number of such cliques",
+      reference: "Luce and Perry (1949), Psychometrika 14, 95-116",
+      name: Translated(
+        en: "Largest clique",
+        fr: "Plus grande clique",
+        es: "Clique mayor"),
+      definition: Translated(
+        en: "Nodes of the largest circle in which all are tied to each other; the note names one.",
+        fr: "Nœuds du plus grand cercle où tous sont liés entre eux ; la note en nomme un.",
+        es: "Nodos del mayor círculo donde todos están unidos entre sí; la nota nombra uno.")),
   ]
 }

@@ -54,7 +54,7 @@ extension AllianceQuestions {
   }
 
   /// Rows of a table for people; the rest is in the result table.
-  private static let mostRows = 14
+  private static let mostRows = 16
 
   private func text(
     _ value: Double?, _ figure: QuestionFigure?, _ context: DisplayContext

@@ -6,10 +6,14 @@ extension NetworkMixing {
   public func displays(_ context: DisplayContext, most: Int) -> [Display] {
     let all = observations
     let listed = ["network.mixing", "network.blau", "network.group_size"]
+    let isOfDraws = { (row: Observation) in
+      row.indicator.hasPrefix("network.null_") && row.method.contains("null=curveball")
+    }
     let indices = Display.list(
       context.words("Mixing", "Mélange", "Mezcla") + ", \(options.attribute)",
       all.filter {
-        !listed.contains($0.indicator) || ($0.indicator == listed[1] && $0.component.isEmpty)
+        !isOfDraws($0)
+          && (!listed.contains($0.indicator) || ($0.indicator == listed[1] && $0.component.isEmpty))
       },
       context)
     let matrix = Display(
@@ -37,6 +41,7 @@ extension NetworkMixing {
         [$0.alliance.name, context.style.text($0.value, decimals: 4), "\($0.members)"]
       })
     return [indices, matrix] + (blau.isEmpty ? [] : [alliances])
+      + [null.flatMap { Display([$0], context) }].compactMap(\.self)
   }
 }
 
@@ -144,6 +149,7 @@ extension NetworkRobustness {
         ]
       })
     return [means, curves] + (dependence.isEmpty ? [] : [alliances])
+      + [null.flatMap { Display([$0], context) }].compactMap(\.self)
   }
 }
 

@@ -92,6 +92,7 @@ extension NetworkBrokerage {
             observations.filter { $0.indicator == "network.bridging" }
               .sorted { ($1.value ?? -1) < ($0.value ?? -1) }.prefix(most)), context))
     }
+    displays += [null.flatMap { Display([$0], context) }].compactMap(\.self)
     return displays
   }
 }

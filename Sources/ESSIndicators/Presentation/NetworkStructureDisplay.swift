@@ -50,36 +50,61 @@ extension NetworkStructure {
   }
 
   /// Each index beside its mean and spread in random networks of the same margins.
-  public func nullDisplay(_ context: DisplayContext) -> Display {
-    let style = context.style
-    let rows = sides.flatMap { side in
-      side.nulls.map { entry -> [String] in
-        let name = String(entry.indicator.split(separator: ".").last ?? "")
-        let path = [side.incidence.options.reach.rawValue, name, entry.component]
-        let values: [Double?] = [
-          entry.comparison?.observed, entry.comparison?.mean, entry.comparison?.deviation,
-          entry.comparison?.z, entry.comparison?.twoSided,
-        ]
-        return [path.filter { !$0.isEmpty }.joined(separator: "/")]
-          + values.map { style.text($0, decimals: 4) }
-      }
+  public func nullDisplay(_ context: DisplayContext) -> Display? {
+    Display(sides.map(\.null), context)
+  }
+}
+
+extension Display {
+  /// Indices beside their mean and spread in random memberships of the same margins, the first forty; `nil` without draws.
+  public init?(_ models: [NullModel], _ context: DisplayContext) {
+    let indices = models.flatMap(\.indices)
+    guard let first = models.first, !indices.isEmpty else { return nil }
+    let rows = indices.prefix(40).map { index -> [String] in
+      let name = Catalogue[index.indicator]?.name[context.language] ?? index.indicator
+      let values: [Double?] = [
+        index.comparison?.observed, index.comparison?.mean, index.comparison?.deviation,
+        index.comparison?.z, index.comparison?.twoSided,
+      ]
+      return [name, index.component] + values.map { context.style.text($0, decimals: 4) }
     }
-    return Display(
+    let left = indices.count - rows.count
+    let more = context.words(
+      "\(left) more indices are in the CSV form.", "\(left) autres indices dans la forme CSV.",
+      "\(left) índices más en la forma CSV.")
+    self.init(
       title: context.words(
         "Beside random networks", "Face à des réseaux aléatoires", "Frente a redes aleatorias"),
-      columns: [Display.Column(context.words("index", "indice", "índice"), isNumeric: false)]
+      columns: [
+        Column(context.words("index", "indice", "índice"), isNumeric: false),
+        Column(context.words("part", "partie", "parte"), isNumeric: false),
+      ]
         + [
           context.words("observed", "observé", "observado"),
           context.words("mean", "moyenne", "media"),
           context.words("sd", "écart type", "desv."), "z", "p",
-        ].map { Display.Column($0) }, rows: rows,
-      notes: [
-        context.words(
-          "\(draws) draws with the same numbers of memberships and members (curveball), seed \(seed).",
-          "\(draws) tirages de mêmes nombres d'adhésions et de membres (curveball), graine \(seed).",
-          "\(draws) sorteos con los mismos números de adhesiones y miembros (curveball), semilla "
-            + "\(seed).")
-      ])
+        ].map { Column($0) }, rows: rows,
+      notes: (left > 0 ? [more] : []) + [first.text(context)])
+  }
+}
+
+extension NullModel {
+  /// How the draws were made, for people.
+  fileprivate func text(_ context: DisplayContext) -> String {
+    switch kind {
+    case .curveball:
+      context.words(
+        "\(draws) draws with the same numbers of memberships and members (curveball), seed \(seed).",
+        "\(draws) tirages de mêmes nombres d'adhésions et de membres (curveball), graine \(seed).",
+        "\(draws) sorteos con los mismos números de adhesiones y miembros (curveball), semilla "
+          + "\(seed).")
+    case .switching:
+      context.words(
+        "\(draws) draws in which every node has as many ties (exchanged ends), seed \(seed).",
+        "\(draws) tirages où chaque nœud a autant de liens (extrémités échangées), graine \(seed).",
+        "\(draws) sorteos en que cada nodo tiene los mismos vínculos (extremos intercambiados), "
+          + "semilla \(seed).")
+    }
   }
 }
 
@@ -108,10 +133,13 @@ extension Display {
 }
 
 extension TieStructure {
-  /// All numbers, one a line.
-  public func display(_ context: DisplayContext) -> Display {
-    .list(
-      context.words("Structure of the ties", "Structure des liens", "Estructura de los vínculos"),
-      observations, context)
+  /// All numbers, one a line, and those beside random graphs.
+  public func displays(_ context: DisplayContext) -> [Display] {
+    let own = observations.filter { !$0.indicator.hasPrefix("network.null_") }
+    return [
+      .list(
+        context.words("Structure of the ties", "Structure des liens", "Estructura de los vínculos"),
+        own, context)
+    ] + [Display([null], context)].compactMap(\.self)
   }
 }

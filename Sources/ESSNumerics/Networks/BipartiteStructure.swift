@@ -8,6 +8,8 @@ public struct BipartiteStructure: Sendable, Equatable {
   public let latapyRows: Double?
   /// The same over the columns.
   public let latapyColumns: Double?
+  /// Pairs of rows that share a column.
+  public let tiedPairs: Int
   /// Nestedness of rows, of columns and of both, from 0 to 100 (Almeida-Neto and others 2008); `nil` for fewer than two.
   public let nestedness: Nestedness
 
@@ -27,6 +29,7 @@ public struct BipartiteStructure: Sendable, Equatable {
     let columns = PairStatistics(graph.transposed)
     let cells = Double(graph.rows) * Double(graph.columns)
     density = cells > 0 ? Double(graph.tieCount) / cells : nil
+    tiedPairs = rows.pairCount
     let degrees = (graph.rowDegrees, graph.columnDegrees)
     var paths = 0.0
     for row in 0..<graph.rows {

@@ -41,9 +41,10 @@ struct CommunitySearch<Generator: RandomNumberGenerator> {
       let (plain, count) = Self.renumbered(groups)
       groups = plain
       if count == graph.count { break }
-      let (parts, partCount) =
+      var (parts, partCount) =
         method == .leiden ? refine(graph, groups, count: count) : (groups, count)
-      if partCount == graph.count { break }
+      // Where no node of the level joins another, the groups themselves are joined: they may still merge as wholes.
+      if partCount == graph.count { (parts, partCount) = (groups, count) }
       var ofPart = [Int32](repeating: 0, count: partCount)
       for node in 0..<graph.count { ofPart[Int(parts[node])] = groups[node] }
       graph = graph.joined(parts, count: partCount)

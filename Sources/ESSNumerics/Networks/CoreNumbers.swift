@@ -2,7 +2,10 @@ extension Graph {
   /// The core number of each node: the largest k such that the node is in a part where all have k ties to each other.
   ///
   /// Batagelj and Zaversnik (2003), O(nodes + ties); directions and weights are ignored.
-  public var coreNumbers: [Int] {
+  public var coreNumbers: [Int] { degeneracy.cores }
+
+  /// The core numbers, and the nodes in the order in which they are taken away: each of those that have fewest ties to the rest.
+  var degeneracy: (cores: [Int], order: [Int]) {
     let graph = isDirected ? undirected : self
     var degrees = graph.degrees
     let largest = degrees.max() ?? 0
@@ -30,7 +33,7 @@ extension Graph {
         degrees[other] -= 1
       }
     }
-    return degrees
+    return (degrees, order)
   }
 
   /// The graph with every tie taken both ways; weights of both directions are added.

@@ -40,6 +40,11 @@ public struct Mixing: Sendable, Equatable {
     external + inner > 0 ? (external - inner) / (external + inner) : nil
   }
 
+  /// Share of the ties that run between groups; `nil` without ties.
+  public var externalShare: Double? {
+    external + inner > 0 ? external / (external + inner) : nil
+  }
+
   /// The expectation of the E-I index where the groups, with their sizes, are given to the nodes at random.
   public var expectedExternalInternal: Double? {
     let n = Double(sizes.reduce(0, +))

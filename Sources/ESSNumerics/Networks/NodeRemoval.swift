@@ -1,70 +1,76 @@
 /// What the removal of each node alone does to the parts of a graph.
 public struct NodeRemoval: Sendable, Equatable {
-  /// Fragmentation of the other nodes once the node is gone; `nil` with fewer than two of them.
+  /// Fragmentation of the other nodes that count once the node is gone; `nil` with fewer than two of them.
   public let fragmentation: [Double?]
 
-  /// All removals in one depth-first search (Tarjan): O(nodes + ties).
+  /// All removals in one depth-first search (Hopcroft and Tarjan 1973): O(nodes + ties).
   ///
-  /// Directions are ignored.
-  public init(_ graph: Graph) {
+  /// Of a bipartite graph the nodes that count can be those of one side, `counted`; the others only join them. Directions are ignored.
+  public init(_ graph: Graph, counted: Range<Int>? = nil) {
     let both = graph.undirected
-    let n = both.nodeCount
-    let components = Components(both)
-    var whole = 0.0
-    for size in components.sizes { whole += Double(size) * Double(size - 1) }
-    let pieces = RemovalSearch(both).pieces
-    let pairs = Double(n - 1) * Double(n - 2)
-    fragmentation = (0..<n).map { node in
-      guard n > 2 else { return nil }
-      let size = Double(components.sizes[Int(components.membership[node])])
-      let rest = size - 1 - pieces[node].reduce(0, +)
-      let left =
-        whole - size * (size - 1) + pieces[node].reduce(0) { $0 + $1 * ($1 - 1) }
-        + rest * (rest - 1)
-      return 1 - left / pairs
+    let counted = counted ?? 0..<both.nodeCount
+    let membership = Components(both).membership
+    var sizes = [Double](repeating: 0, count: Int(membership.max() ?? -1) + 1)
+    for node in counted { sizes[Int(membership[node])] += 1 }
+    let whole = sizes.reduce(0) { $0 + $1 * ($1 - 1) }
+    let search = RemovalSearch(both, counted)
+    fragmentation = (0..<both.nodeCount).map { node in
+      let own: Double = counted.contains(node) ? 1 : 0
+      let left = Double(counted.count) - own
+      guard left >= 2 else { return nil }
+      let size = sizes[Int(membership[node])]
+      let rest = size - own - search.members[node]
+      let joined = whole - size * (size - 1) + search.pairs[node] + rest * (rest - 1)
+      return 1 - joined / (left * (left - 1))
     }
   }
 }
 
-/// Sizes of the subtrees that a node alone ties to the rest of its component.
+/// The parts of a component that a node alone ties to the rest.
 private struct RemovalSearch {
-  private(set) var pieces: [[Double]]
+  /// Nodes that count in these parts together.
+  var members: [Double]
+  /// Sum of c (c - 1) over parts of c of them.
+  var pairs: [Double]
 
-  init(_ graph: Graph) {
-    let n = graph.nodeCount
-    pieces = [[Double]](repeating: [], count: n)
-    var found = [Int32](repeating: -1, count: n)
-    var low = found
-    var sizes = [Double](repeating: 1, count: n)
-    var parent = found
+  init(_ graph: Graph, _ counted: Range<Int>) {
+    let count = graph.nodeCount
+    members = [Double](repeating: 0, count: count)
+    pairs = members
+    var order = [Int32](repeating: -1, count: count)
+    var lowest = order
+    var below = members
     var next = graph.starts
-    var time: Int32 = 0
-    for root in 0..<n where found[root] < 0 {
-      var stack = [root]
-      found[root] = time
-      low[root] = time
-      time += 1
-      while let node = stack.last {
+    var clock: Int32 = 0
+    var path: [Int] = []
+    for root in 0..<count where order[root] < 0 {
+      path.append(root)
+      while let node = path.last {
+        if order[node] < 0 {
+          order[node] = clock
+          lowest[node] = clock
+          below[node] = counted.contains(node) ? 1 : 0
+          clock += 1
+        }
         if next[node] < graph.starts[node + 1] {
-          let other = Int(graph.neighbours[Int(next[node])])
+          let neighbour = Int(graph.neighbours[Int(next[node])])
           next[node] += 1
-          if found[other] < 0 {
-            parent[other] = Int32(node)
-            found[other] = time
-            low[other] = time
-            time += 1
-            stack.append(other)
-          } else if other != Int(parent[node]) {
-            low[node] = min(low[node], found[other])
+          if order[neighbour] < 0 {
+            path.append(neighbour)
+          } else {
+            lowest[node] = min(lowest[node], order[neighbour])
           }
           continue
         }
-        stack.removeLast()
-        guard let above = stack.last else { continue }
-        low[above] = min(low[above], low[node])
-        sizes[above] += sizes[node]
+        path.removeLast()
+        guard let parent = path.last else { continue }
+        below[parent] += below[node]
+        lowest[parent] = min(lowest[parent], lowest[node])
         // Nothing below the node reaches past the one above; for the root that holds of all but what remains of its tree.
-        if low[node] >= found[above] { pieces[above].append(sizes[node]) }
+        if lowest[node] >= order[parent] {
+          members[parent] += below[node]
+          pairs[parent] += below[node] * (below[node] - 1)
+        }
       }
     }
   }

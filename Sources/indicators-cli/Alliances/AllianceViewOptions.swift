@@ -8,6 +8,13 @@ enum AllianceViewOptions {
     [frame, population, reference, shock, CommonOptions.gdp(", behind need")]
     + AllianceOptions.selection + AllianceOptions.tables
 
+  /// Random memberships beside what a view says.
+  static let nullModel: [Option] = [
+    CommonOptions.seed,
+    NetworkOptions.draws(
+      100, "Random memberships for the null model, 0 for none; fewer by default if they take long"),
+  ]
+
   private static let frame = Option(
     long: "frame", kind: .text("GROUP"),
     help: "Territories to cover: a group of the dataset, which has a default; for a CSV file "
@@ -24,6 +31,11 @@ enum AllianceViewOptions {
     long: "shock", kind: .text("VARIABLE"),
     help: "Variable whose rise after the reference period is the shock, in place of the rate of "
       + "the loss")
+}
+
+extension AllianceView {
+  /// Steps of measuring the view with other memberships, counted with what each takes on average.
+  var stepsOfRedrawing: Double { 150 * Double(network.memberships.count) }
 }
 
 /// A view of a network, and what a reader must know of how it came about.

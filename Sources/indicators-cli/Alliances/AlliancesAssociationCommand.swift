@@ -39,7 +39,7 @@ enum AlliancesAssociationCommand {
     ],
     defaultsOf: []
   ) { arguments, input in
-    let network = try input.actorNetwork(arguments, mode: .organisations, weights: "count").actors
+    let network = try input.actorNetwork(arguments, mode: .organisations, weights: "count")
     var terms: [NetworkAssociation.Term] = []
     for path in arguments.list("with") ?? [] {
       let other = try TieTable(

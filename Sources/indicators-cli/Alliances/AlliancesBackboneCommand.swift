@@ -38,15 +38,15 @@ enum AlliancesBackboneCommand {
     ],
     defaultsOf: []
   ) { arguments, input in
-    let opened = try input.actorNetwork(arguments, mode: .organisations, weights: "count")
-    let side = opened.incidence.map {
-      arguments.text("mode") == "alliances" ? $0.graph.transposed : $0.graph
+    let network = try input.actorNetwork(arguments, mode: .organisations, weights: "count")
+    let side = network.origin.map {
+      $0.mode == .alliances ? $0.incidence.graph.transposed : $0.incidence.graph
     }
     let asked = arguments.text("method").flatMap(NetworkBackbone.Method.init)
     let methods =
       asked.map { [$0] } ?? (side == nil ? [.disparity] : NetworkBackbone.Method.allCases)
     let backbone = try NetworkBackbone(
-      opened.actors, side: side,
+      network, side: side,
       .init(
         methods: methods, level: arguments.number("p", in: 0...1, default: 0.05),
         correction: arguments.choice("correction", default: .none),

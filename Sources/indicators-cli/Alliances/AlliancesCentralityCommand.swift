@@ -41,7 +41,7 @@ enum AlliancesCentralityCommand {
     ],
     defaultsOf: []
   ) { arguments, input in
-    let network = try input.actorNetwork(arguments, mode: .organisations, weights: "none").actors
+    let network = try input.actorNetwork(arguments, mode: .organisations, weights: "none")
     let centrality = try NetworkCentrality(
       network,
       .init(

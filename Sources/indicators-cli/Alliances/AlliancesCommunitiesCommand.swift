@@ -14,7 +14,8 @@ enum AlliancesCommunitiesCommand {
     options: NetworkOptions.network(
       modes: [.organisations, .alliances, .both], weights: "count") + [
         CommonOptions.seed,
-        NetworkOptions.draws(20, "Random networks for the null model, 0 for none"),
+        NetworkOptions.draws(
+          20, "Random networks for the null model, 0 for none; none by default if they take long"),
         Option(
           long: "method", kind: .choice(Communities.Method.allCases.map(\.rawValue)),
           help: "How groups are looked for", fallback: "leiden"),
@@ -34,27 +35,19 @@ enum AlliancesCommunitiesCommand {
     ],
     defaultsOf: []
   ) { arguments, input in
-    let opened = try input.actorNetwork(arguments, mode: .organisations, weights: "count")
-    var redraw: (@Sendable (IncidenceGraph) -> Graph)?
-    if let incidence = opened.incidence {
-      let mode = arguments.choice("mode", default: ActorNetwork.Mode.organisations)
-      let weights = arguments.text("weights") ?? "count"
-      let options = try input.projection(arguments, incidence, mode, weights: weights)
-      redraw = { draw in
-        let graph = Projection(mode == .alliances ? draw.transposed : draw, options).graph
-        return weights == "none" ? graph.unweighted : graph
-      }
-    }
+    let network = try input.actorNetwork(arguments, mode: .organisations, weights: "count")
+    let draws = try NullDraws(
+      arguments, usual: 20, steps: network.stepsOfRedrawing + 100 * network.storedTies)
     let communities = try NetworkCommunities(
-      opened.actors,
+      network,
       .init(
         method: arguments.choice("method", default: .leiden),
         runs: arguments.count("runs", in: 1...10_000, default: 20),
         resolution: arguments.number("resolution", in: 1e-6...1e6, default: 1),
-        draws: arguments.draws(default: 20), seed: arguments.seed()),
-      incidence: opened.incidence, redraw: redraw)
+        draws: draws.count, seed: arguments.seed()))
     return CommandResult(
       observations: communities.observations,
-      displays: communities.displays(try arguments.displayContext(input.territories())))
+      displays: communities.displays(try arguments.displayContext(input.territories())),
+      warnings: network.origin == nil ? [] : draws.warnings)
   }
 }

@@ -38,7 +38,7 @@ enum AlliancesExportCommand {
         Progress.step("reading \(input.name)")
         let network = try input.actorNetwork(arguments, mode: .organisations, weights: "count")
         let form = arguments.choice("to", default: NetworkExport.graphml)
-        let bytes = form.bytes(network.actors)
+        let bytes = form.bytes(network)
         if let path = arguments.text("output") {
           try Files.write(bytes, to: path)
         } else {

@@ -8,15 +8,17 @@ enum AlliancesReachCommand {
     discussion: """
       Territories present in an alliance of each actor, or in one that belongs at any remove to an alliance of the \
       actor; what only one of them reaches; and their Shapley values of all that they reach together. Every tier counts \
-      unless --tiers says otherwise, since the reach of programmes is asked for as well.
+      unless --tiers says otherwise, since the reach of programmes is asked for as well. Beside their mean, spread, z and p \
+      in random memberships with the same margins.
       """,
-    operand: AllianceOptions.input, options: options + AllianceViewOptions.all, columns: [],
+    operand: AllianceOptions.input,
+    options: options + AllianceViewOptions.nullModel + AllianceViewOptions.all, columns: [],
     examples: [
       Example(
-        command: "indicators alliances reach --format table",
+        command: "indicators alliances reach --draws 20 --format table",
         explanation: "The four bodies that the forum names, in Latin America and the Caribbean"),
       Example(
-        command: "indicators alliances reach --actors ICA_BEL,GSEF_INT --tiers A,B",
+        command: "indicators alliances reach --actors ICA_BEL,GSEF_INT --tiers A,B --draws 0",
         explanation: "Two other actors, memberships only"),
     ],
     defaultsOf: ["alliances", "recession"]
@@ -25,9 +27,12 @@ enum AlliancesReachCommand {
     let context = try arguments.displayContext(opened.tree)
     let reach = try AllianceReach(
       opened.view, actors: try input.actors(arguments))
+    let draws = try NullDraws(arguments, steps: opened.view.stepsOfRedrawing)
+    let null = reach.nullModel(draws: draws.count, seed: try arguments.seed())
     return CommandResult(
-      observations: reach.observations, displays: [reach.display(context)],
-      warnings: opened.warnings)
+      observations: reach.observations + reach.observations(of: null),
+      displays: [reach.display(context)] + [Display([null], context)].compactMap(\.self),
+      warnings: opened.warnings + draws.warnings)
   }
 
   private static let options = [

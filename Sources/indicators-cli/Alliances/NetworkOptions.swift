@@ -71,12 +71,59 @@ enum NetworkOptions {
   static func draws(_ count: Int, _ what: String) -> Option {
     Option(long: "draws", kind: .integer("N"), help: what, fallback: "\(count)")
   }
+
+  /// Draws of a null model, where `--draws` counts something else.
+  static let nullDraws = Option(
+    long: "null-draws", kind: .integer("N"),
+    help: "Random memberships for the null model, 0 for none; fewer by default if they take long",
+    fallback: "100")
 }
 
-/// A network as the options ask for it, with the memberships behind it if there are any.
-struct OpenedNetwork {
-  let actors: ActorNetwork
-  let incidence: AllianceIncidence?
+/// How many random networks a null model has.
+struct NullDraws {
+  /// Steps that all draws together take by default at most: some seconds.
+  static let mostSteps = 3e9
+  /// Fewer say nothing at the usual levels.
+  static let fewest = 20
+
+  let count: Int
+  /// What to tell of draws left out.
+  let warnings: [String]
+
+  /// As many as are asked for by `option`, or else `usual`, fewer or none where a draw takes many steps.
+  init(
+    _ arguments: Arguments, option: String = "draws", usual: Int = 100, steps: Double
+  ) throws(Failure) {
+    if arguments.isGiven(option) {
+      count = try arguments.count(option, in: 0...1_000_000, default: usual)
+      warnings = []
+      return
+    }
+    let affordable = Int(min(Double(usual), Self.mostSteps / max(steps, 1)))
+    count = affordable >= min(usual, Self.fewest) ? affordable : 0
+    warnings =
+      count == usual
+      ? []
+      : [
+        count == 0
+          ? "the network is large: no random networks beside it; --\(option) N draws N of them"
+          : "the network is large: \(count) random networks beside it in place of \(usual); --\(option) N "
+            + "draws N of them"
+      ]
+  }
+}
+
+extension ActorNetwork {
+  /// Steps of making the network of other memberships again; 0 for a table of ties.
+  var stepsOfRedrawing: Double {
+    guard let origin else { return 0 }
+    let graph = origin.incidence.graph
+    let shared = origin.mode == .alliances ? graph.rowDegrees : graph.columnDegrees
+    return shared.reduce(0) { $0 + Double($1) * Double($1) } + Double(graph.tieCount)
+  }
+
+  /// Ties stored at the ends.
+  var storedTies: Double { Double(graph.neighbours.count) }
 }
 
 extension Arguments {
@@ -121,11 +168,10 @@ extension Input {
   /// The network that the options ask for: a projection of memberships, both sides, or a table of ties.
   func actorNetwork(
     _ arguments: Arguments, mode: ActorNetwork.Mode, weights: String
-  ) throws -> OpenedNetwork {
+  ) throws -> ActorNetwork {
     let weights = arguments.text("weights") ?? weights
     if arguments.flag("ties") {
-      return OpenedNetwork(
-        actors: try tieNetwork(arguments, isWeighted: weights != "none"), incidence: nil)
+      return try tieNetwork(arguments, isWeighted: weights != "none")
     }
     if let option = ["directed", "nodes"].first(where: arguments.isGiven) {
       throw Failure(status: .usage, message: "--\(option) goes with --ties")
@@ -143,9 +189,7 @@ extension Input {
             + "--most, or look at --mode both")
       }
     }
-    return OpenedNetwork(
-      actors: ActorNetwork(incidence, mode, projection: options, isWeighted: weights != "none"),
-      incidence: incidence)
+    return ActorNetwork(incidence, mode, projection: options, isWeighted: weights != "none")
   }
 
   private func tieNetwork(_ arguments: Arguments, isWeighted: Bool) throws -> ActorNetwork {

@@ -27,11 +27,37 @@ public struct ActorNetwork: Sendable {
   public let firstSide: Int?
   /// What the nodes and ties are, for the method of a result.
   public let conventions: String
+  /// How the network was made of memberships; `nil` for a table of ties.
+  public let origin: Origin?
+
+  /// How a network is made of memberships, so that random ones make another of its kind.
+  public struct Origin: Sendable {
+    /// The memberships.
+    public let incidence: AllianceIncidence
+    /// Which nodes the network has.
+    public let mode: Mode
+    /// Which ties a projection keeps.
+    public let projection: Projection.Options
+    /// Whether ties have weights; otherwise all count the same.
+    public let isWeighted: Bool
+
+    /// The network of the same nodes with other memberships.
+    public func graph(of memberships: IncidenceGraph) -> Graph {
+      let graph =
+        switch mode {
+        case .organisations: Projection(memberships, projection).graph
+        case .alliances: Projection(memberships.transposed, projection).graph
+        case .both: Graph(memberships)
+        }
+      return isWeighted ? graph : graph.unweighted
+    }
+  }
 
   /// A network from its parts.
   public init(
     ids: [String], names: [String], graph: Graph, lengths: [Double]? = nil,
-    attributes: [String: [String]] = [:], firstSide: Int? = nil, conventions: String
+    attributes: [String: [String]] = [:], firstSide: Int? = nil, conventions: String,
+    origin: Origin? = nil
   ) {
     self.ids = ids
     self.names = names
@@ -40,6 +66,7 @@ public struct ActorNetwork: Sendable {
     self.attributes = attributes
     self.firstSide = firstSide
     self.conventions = conventions
+    self.origin = origin
   }
 
   /// One side of an incidence projected, or both sides as they are.
@@ -61,13 +88,9 @@ public struct ActorNetwork: Sendable {
     _ incidence: AllianceIncidence, _ mode: Mode, projection: Projection.Options,
     isWeighted: Bool = true, kept: Graph?
   ) {
-    let graph: Graph
-    switch mode {
-    case _ where kept != nil: graph = kept ?? Graph(incidence.graph)
-    case .organisations: graph = Projection(incidence.graph, projection).graph
-    case .alliances: graph = Projection(incidence.graph.transposed, projection).graph
-    case .both: graph = Graph(incidence.graph)
-    }
+    let origin = Origin(
+      incidence: incidence, mode: mode, projection: projection, isWeighted: isWeighted)
+    let graph = kept ?? origin.graph(of: incidence.graph)
     let isFirst = mode != .alliances
     let isSecond = mode != .organisations
     let network = incidence.network
@@ -92,14 +115,15 @@ public struct ActorNetwork: Sendable {
     self.init(
       ids: organisations.map { prefix.0 + $0.id } + alliances.map { prefix.1 + $0.id },
       names: organisations.map(\.name) + alliances.map(\.name),
-      graph: isWeighted ? graph : graph.unweighted, attributes: attributes,
+      graph: graph, attributes: attributes,
       firstSide: mode == .both ? organisations.count : nil,
       conventions: "network=\(mode.rawValue),\(incidence.conventions),weights=\(weighting)"
         + (projection.minimum > 0 ? ",min=\(NumberText.shortest(projection.minimum))" : "")
-        + (projection.mostPerRow.map { ",most=\($0)" } ?? ""))
+        + (projection.mostPerRow.map { ",most=\($0)" } ?? ""), origin: origin)
   }
 
-  /// The group of each node by an attribute, numbered in the order of the sorted labels; throws where there is no such attribute.
+  /// The group of each node by an attribute, numbered in the order of the sorted labels; throws where there is no such attribute, or none
+  /// of the nodes has a text for it.
   ///
   /// A node without a text is in a group of its own kind, labelled `(none)`.
   public func groups(
@@ -107,6 +131,11 @@ public struct ActorNetwork: Sendable {
   ) throws(DataError) -> (numbers: [Int], labels: [String]) {
     guard let texts = attributes[attribute] else {
       throw .unknownName(kind: "attribute", name: attribute, known: attributes.keys.sorted())
+    }
+    guard texts.contains(where: { !$0.isEmpty }) else {
+      throw .notIdentified(
+        "no node has a text for '\(attribute)', so that there are no groups; name another attribute, or give it by a "
+          + "column of the memberships or of --organisations")
     }
     let filled = texts.map { $0.isEmpty ? "(none)" : $0 }
     let labels = Set(filled).sorted()

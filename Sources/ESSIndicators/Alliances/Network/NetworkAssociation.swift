@@ -90,7 +90,11 @@ public struct NetworkAssociation: Sendable {
   public init(
     _ network: ActorNetwork, _ terms: [Term], permutations: Int, seed: UInt64
   ) throws(DataError) {
-    guard !terms.isEmpty else { throw .notIdentified("there is no term to relate ties to") }
+    guard !terms.isEmpty else {
+      throw .notIdentified(
+        "there is no term to relate ties to; name one with --term, such as match:level, or a table of ties with "
+          + "--with")
+    }
     let n = network.ids.count
     guard n >= 4, n <= Self.mostNodes else {
       throw .notIdentified(

@@ -13,6 +13,8 @@ public struct NetworkBrokerage: Sendable {
   public let roles: BrokerageRoles?
   /// What each alliance alone joins, for a network of memberships.
   public let bridging: (alliances: [AllianceNetwork.Alliance], counts: Bridging)?
+  /// Burt's measures of each node and the bridging shares beside those of random memberships; of a table of ties there is none.
+  public let null: NullModel?
 
   /// More groups make the standard deviations of roles too costly.
   public static let mostGroups = 40
@@ -22,10 +24,11 @@ public struct NetworkBrokerage: Sendable {
   /// - Parameters:
   ///   - network: The network.
   ///   - attribute: The attribute that groups nodes for roles; `nil` for no roles.
-  ///   - incidence: The memberships behind the network, for bridging shares.
+  ///   - draws: Random memberships with the same margins.
+  ///   - seed: Their seed.
   /// - Throws: `DataError` for an unknown attribute or too many groups.
   public init(
-    _ network: ActorNetwork, by attribute: String?, incidence: AllianceIncidence? = nil
+    _ network: ActorNetwork, by attribute: String?, draws: Int = 0, seed: UInt64 = 1
   ) throws(DataError) {
     self.network = network
     self.attribute = attribute
@@ -41,11 +44,31 @@ public struct NetworkBrokerage: Sendable {
     } else {
       roles = nil
     }
-    bridging = incidence.map { incidence in
-      (
-        incidence.alliances.map { incidence.network.alliances[$0] }, Bridging(incidence.graph)
-      )
+    let alliances = network.origin.map { origin in
+      origin.incidence.alliances.map { origin.incidence.network.alliances[$0] }
     }
+    bridging = network.origin.flatMap { origin in
+      alliances.map { ($0, Bridging(origin.incidence.graph)) }
+    }
+    null = network.origin.map { origin in
+      let nodes = Self.measures.flatMap { indicator in
+        network.ids.map { (indicator: indicator, component: $0) }
+      }
+      let shares = (alliances ?? []).map { (indicator: "network.bridging", component: $0.id) }
+      return NullModel(origin.incidence.graph, nodes + shares, draws: draws, seed: seed) { draw in
+        let bridging = Bridging(draw)
+        return Self.values(StructuralHoles(origin.graph(of: draw))).flatMap(\.self)
+          + (0..<draw.columns).map(bridging.share)
+      }
+    }
+  }
+
+  private static let measures = [
+    "network.constraint", "network.effective_size", "network.efficiency", "network.hierarchy",
+  ]
+
+  private static func values(_ holes: StructuralHoles) -> [[Double?]] {
+    [holes.constraint, holes.effectiveSize, holes.efficiency, holes.hierarchy]
   }
 
   /// Names of the roles as results give them, their sum last.
@@ -54,11 +77,7 @@ public struct NetworkBrokerage: Sendable {
   /// Every measure of every node, the roles of the whole, and the bridging shares.
   public var observations: [Observation] {
     var rows = NetworkRows(method: "brokerage(\(network.conventions))")
-    let measures: [(String, [Double?])] = [
-      ("network.constraint", holes.constraint), ("network.effective_size", holes.effectiveSize),
-      ("network.efficiency", holes.efficiency), ("network.hierarchy", holes.hierarchy),
-    ]
-    for (indicator, values) in measures {
+    for (indicator, values) in zip(Self.measures, Self.values(holes)) {
       for (node, value) in values.enumerated() {
         rows.add(indicator, network.ids[node], value, note: value == nil ? "no ties" : "")
       }
@@ -78,6 +97,7 @@ public struct NetworkBrokerage: Sendable {
           note: value == nil ? "fewer than two members" : "")
       }
     }
+    if let null { rows.add(null) }
     return rows.rows
   }
 

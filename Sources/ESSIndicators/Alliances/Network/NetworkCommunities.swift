@@ -44,12 +44,9 @@ public struct NetworkCommunities: Sendable {
   /// - Parameters:
   ///   - network: The network.
   ///   - options: How to look for groups.
-  ///   - incidence: The memberships behind the network, for the null model and for both sides.
-  ///   - redraw: The network that random memberships give, of the same kind as `network`.
   /// - Throws: `DataError.notIdentified` for a network without ties.
   public init(
-    _ network: ActorNetwork, _ options: Options = Options(), incidence: AllianceIncidence? = nil,
-    redraw: (@Sendable (IncidenceGraph) -> Graph)? = nil
+    _ network: ActorNetwork, _ options: Options = Options()
   ) throws(DataError) {
     guard network.graph.tieCount > 0 else {
       throw .notIdentified("the network has no ties; there is nothing to divide")
@@ -57,7 +54,7 @@ public struct NetworkCommunities: Sendable {
     self.network = network
     self.options = options
     let isBipartite = network.firstSide != nil
-    if isBipartite, let incidence {
+    if isBipartite, let incidence = network.origin?.incidence {
       communities = Communities(
         bipartite: incidence.graph, method: options.method, runs: options.runs,
         resolution: options.resolution, seed: options.seed)
@@ -66,25 +63,25 @@ public struct NetworkCommunities: Sendable {
         network.graph, method: options.method, runs: options.runs, resolution: options.resolution,
         seed: options.seed)
     }
-    guard options.draws > 0, let incidence, isBipartite || redraw != nil else {
+    // Memberships with weights have none like them to be drawn.
+    guard options.draws > 0, let origin = network.origin, origin.incidence.graph.weights == nil
+    else {
       null = nil
       drawNote = ""
       return
     }
     // Each draw is searched once; a single run of the network stands beside it.
-    let curveball = Curveball(incidence.graph, seed: options.seed)
+    let curveball = Curveball(origin.incidence.graph, seed: options.seed)
     let drawn = curveball.map(draws: options.draws) { draw -> Double? in
-      let once = { (graph: Graph) in
-        Communities(
-          graph, method: options.method, runs: 1, resolution: options.resolution,
+      isBipartite
+        ? Communities(
+          bipartite: draw, method: options.method, runs: 1, resolution: options.resolution,
           seed: options.seed
         ).modularity
-      }
-      guard isBipartite else { return redraw.map { once($0(draw)) } }
-      return Communities(
-        bipartite: draw, method: options.method, runs: 1, resolution: options.resolution,
-        seed: options.seed
-      ).modularity
+        : Communities(
+          origin.graph(of: draw), method: options.method, runs: 1,
+          resolution: options.resolution, seed: options.seed
+        ).modularity
     }
     null = NullComparison(observed: communities.runs[0], draws: drawn)
     drawNote = "null=curveball,draws=\(options.draws),runs=1"

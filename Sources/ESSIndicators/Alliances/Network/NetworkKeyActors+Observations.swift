@@ -21,9 +21,7 @@ extension NetworkKeyActors {
           note: set.nodes.map { network.ids[$0] }.joined(separator: " "))
       }
     }
-    let deletions =
-      "deleted=\(NumberText.shortest(options.deleted)),draws=\(options.draws),"
-      + "level=\(NumberText.shortest(options.level)),seed=\(options.seed)"
+    let deletions = options.deletion.method(draws: options.draws)
     for measure in Measure.allCases {
       for (node, place) in (places[measure] ?? []).enumerated() {
         let id = network.ids[node]

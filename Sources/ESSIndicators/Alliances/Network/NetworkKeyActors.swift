@@ -50,6 +50,9 @@ public struct NetworkKeyActors: Sendable {
       self.level = level
       self.seed = seed
     }
+
+    /// The deletions behind rank intervals.
+    var deletion: RandomDeletion { RandomDeletion(share: deleted, level: level, seed: seed) }
   }
 
   /// The four measures.
@@ -110,20 +113,18 @@ public struct NetworkKeyActors: Sendable {
     self.network = network
     self.options = options
     let observed = Self.values(incidence.graph, incidence, options)
+    let deletion = options.deletion
     let drawn = Parallel.map(options.draws) { draw in
-      Self.values(
-        Self.thinned(incidence.graph, options, draw), incidence, options
-      ).map(Self.ranks)
+      Self.values(deletion.draw(draw, of: incidence.graph), incidence, options).map(
+        RandomDeletion.ranks)
     }
     var places: [Measure: [Place]] = [:]
     for (k, measure) in Measure.allCases.enumerated() {
-      let ranks = Self.ranks(observed[k])
+      let ranks = RandomDeletion.ranks(observed[k])
       places[measure] = (0..<n).map { node in
-        let all = drawn.map { $0[k][node] }.sorted()
-        let cut = Int((Double(all.count) * (1 - options.level) / 2).rounded(.down))
-        return Place(
+        Place(
           value: observed[k][node], rank: ranks[node],
-          ranks: all.isEmpty ? nil : Double(all[cut])...Double(all[all.count - 1 - cut]))
+          ranks: deletion.interval(drawn.map { $0[k][node] }))
       }
     }
     self.places = places
@@ -151,24 +152,6 @@ public struct NetworkKeyActors: Sendable {
         KeyPlayers.reach(both, from: $0, counted: 0..<n).sum
       }
     )
-  }
-
-  /// The incidence without a random share of its ties.
-  private static func thinned(
-    _ graph: IncidenceGraph, _ options: Options, _ draw: Int
-  ) -> IncidenceGraph {
-    let random = KeyedRandom(seed: options.seed, stream: UInt64(draw))
-    var rows: [Int32] = []
-    var columns: [Int32] = []
-    for row in 0..<graph.rows {
-      for tie in Int(graph.rowStarts[row])..<Int(graph.rowStarts[row + 1])
-      where !random.chance(options.deleted, at: tie) {
-        rows.append(Int32(row))
-        columns.append(graph.rowColumns[tie])
-      }
-    }
-    return IncidenceGraph(
-      rows: graph.rows, columns: graph.columns, rowIndices: rows, columnIndices: columns)
   }
 
   /// The measures of every node, in the order of `Measure`.
@@ -243,21 +226,5 @@ public struct NetworkKeyActors: Sendable {
     return IncidenceGraph(
       rows: cover.territories.count, columns: graph.columns, rowIndices: rows,
       columnIndices: columns)
-  }
-
-  /// One more than the number of larger values; differences of rounding are none.
-  private static func ranks(_ values: [Double?]) -> [Int] {
-    let filled = values.map { $0 ?? -.infinity }
-    let sorted = filled.sorted(by: >)
-    return filled.map { value in
-      var low = 0
-      var high = sorted.count
-      let limit = value.isFinite ? value + 1e-9 * max(1, abs(value)) : value
-      while low < high {
-        let middle = (low + high) / 2
-        if sorted[middle] > limit { low = middle + 1 } else { high = middle }
-      }
-      return low + 1
-    }
   }
 }

@@ -11,13 +11,15 @@ extension NetworkMixing {
       rows.add("network.external_internal", name, mixing.externalInternal)
       rows.add("network.external_internal_expected", name, mixing.expectedExternalInternal)
       rows.add(comparisons[k], of: "network.external_internal", name, method: permuted)
-      let all = mixing.external + mixing.inner
-      rows.add("network.external_share", name, all > 0 ? mixing.external / all : nil)
+      rows.add("network.external_share", name, mixing.externalShare)
       rows.add("network.assortativity", name, mixing.assortativity)
       rows.add(assortativityComparisons[k], of: "network.assortativity", name, method: permuted)
     }
     for entry in numeric {
       rows.add("network.numeric_assortativity", entry.attribute, entry.value, count: entry.nodes)
+      rows.add(
+        entry.comparison, of: "network.numeric_assortativity", entry.attribute,
+        method: permuted.replacing("groups", with: "numbers"))
     }
     let isDirected = network.graph.isDirected
     for (i, from) in labels.enumerated() {
@@ -33,24 +35,19 @@ extension NetworkMixing {
         "network.blau", entry.alliance.id, entry.value, count: entry.members,
         note: entry.value == nil ? "an alliance of fewer than two" : "")
     }
-    let mixed = blau.compactMap(\.value)
     if !blau.isEmpty {
       rows.add(
-        "network.blau", "", mixed.isEmpty ? nil : mixed.reduce(0, +) / Double(mixed.count),
-        count: mixed.count)
+        "network.blau", "", blau.map(\.value).meanOfKnown, count: blau.count { $0.value != nil })
     }
     if let convening {
       let none = "no two actors that are no governments share an alliance"
-      rows.add(
-        "network.convening", "pairs",
-        convening.pairs > 0 ? Double(convening.convened) / Double(convening.pairs) : nil,
-        count: convening.pairs, note: convening.pairs > 0 ? "" : none)
-      rows.add(
-        "network.convening", "newman",
-        convening.weighted.pairs > 0
-          ? convening.weighted.convened / convening.weighted.pairs : nil,
-        note: convening.weighted.pairs > 0 ? "" : none)
+      for (part, share) in [("pairs", convening.share), ("newman", convening.weightedShare)] {
+        rows.add(
+          "network.convening", part, share, count: convening.pairs,
+          note: share == nil ? none : "")
+      }
     }
+    if let null { rows.add(null) }
     return rows.rows
   }
 }

@@ -27,61 +27,84 @@ public struct NetworkRobustness: Sendable {
   public let dependence: [Dependence]
   /// Share of organisations with a single alliance.
   public let singleShare: Double?
+  /// Mean shares, and what hangs on each alliance, beside random memberships; of a table of ties there is none.
+  public let null: NullModel?
 
-  /// Measures a network, with `draws` random orders.
+  /// Measures a network.
+  ///
+  /// - Parameters:
+  ///   - network: The network.
+  ///   - draws: Random orders of removal.
+  ///   - nullDraws: Random memberships with the same margins, each of which is measured like the network.
+  ///   - seed: The seed of both.
+  /// - Throws: `DataError.notIdentified` for a network without nodes.
   public init(
-    _ network: ActorNetwork, incidence: AllianceIncidence?, draws: Int, seed: UInt64
+    _ network: ActorNetwork, draws: Int, nullDraws: Int = 0, seed: UInt64
   ) throws(DataError) {
     guard !network.ids.isEmpty else { throw .notIdentified("the network has no nodes") }
-    let graph = network.graph
+    targeted = Self.targeted(network.graph)
+    random = Self.random(network.graph, draws: draws, seed: seed)
+    self.network = network
+    self.seed = seed
+    guard let origin = network.origin else {
+      dependence = []
+      singleShare = nil
+      null = nil
+      return
+    }
+    let incidence = origin.incidence
+    let memberships = incidence.graph
+    let sizes = memberships.columnDegrees
+    let parts = Self.dependence(memberships)
+    dependence = incidence.alliances.enumerated().map { column, alliance in
+      Dependence(
+        alliance: incidence.network.alliances[alliance], onlyHere: parts.onlyHere[column],
+        members: sizes[column], fragmentationRise: parts.rises[column])
+    }
+    let degrees = memberships.rowDegrees
+    let active = degrees.count { $0 > 0 }
+    singleShare = active > 0 ? Double(degrees.count { $0 == 1 }) / Double(active) : nil
+    let ids = dependence.map(\.alliance.id)
+    let names: [(indicator: String, component: String)] =
+      ["random", "degree", "betweenness"].map { ("network.robustness", $0) }
+      + ids.map { ("network.only_here", $0) } + ids.map { ("network.fragmentation_rise", $0) }
+    null = NullModel(memberships, names, draws: nullDraws, seed: seed) { draw in
+      let graph = origin.graph(of: draw)
+      let parts = Self.dependence(draw)
+      let random = Self.random(graph, draws: draws, seed: seed).map(\.mean).meanOfKnown
+      return [random] + Self.targeted(graph).map(\.curve.mean)
+        + parts.onlyHere.map { Double($0) } + parts.rises
+    }
+  }
+
+  private static func targeted(_ graph: Graph) -> [(name: String, curve: RemovalCurve)] {
     let orders = [
       ("degree", graph.degrees.map(Double.init)),
       ("betweenness", PathCentrality(graph).betweenness),
     ]
-    targeted = orders.map { name, scores in
+    return orders.map { name, scores in
       (name: name, curve: RemovalCurve(graph, order: RemovalCurve.order(byFalling: scores)))
     }
-    random = Parallel.map(draws) { draw in
+  }
+
+  private static func random(_ graph: Graph, draws: Int, seed: UInt64) -> [RemovalCurve] {
+    Parallel.map(draws) { draw in
       RemovalCurve(
         graph,
         order: KeyedRandom(seed: seed, stream: UInt64(draw)).permutation(graph.nodeCount))
     }
-    self.network = network
-    self.seed = seed
-    guard let incidence else {
-      dependence = []
-      singleShare = nil
-      return
-    }
-    let memberships = incidence.graph
-    let before = NetworkStructure.parts(memberships).fragmentation
-    let degrees = memberships.rowDegrees
-    // The two-sided graph loses the alliance; organisations stay as they are.
-    dependence = Parallel.map(memberships.columns) { column in
-      let after = Self.fragmentation(memberships, without: column)
-      return Dependence(
-        alliance: incidence.network.alliances[incidence.alliances[column]],
-        onlyHere: memberships.rows(ofColumn: column).count { degrees[Int($0)] == 1 },
-        members: memberships.rows(ofColumn: column).count,
-        fragmentationRise: after.flatMap { after in before.map { after - $0 } })
-    }
-    let active = degrees.count { $0 > 0 }
-    singleShare = active > 0 ? Double(degrees.count { $0 == 1 }) / Double(active) : nil
   }
 
-  private static func fragmentation(_ graph: IncidenceGraph, without column: Int) -> Double? {
-    var rows: [Int32] = []
-    var columns: [Int32] = []
-    for row in 0..<graph.rows {
-      for other in graph.columns(ofRow: row) where Int(other) != column {
-        rows.append(Int32(row))
-        columns.append(other)
-      }
+  /// For each alliance the organisations that have no other, and the rise of fragmentation without it: organisations stay as they are.
+  private static func dependence(
+    _ memberships: IncidenceGraph
+  ) -> (onlyHere: [Int], rises: [Double?]) {
+    var onlyHere = [Int](repeating: 0, count: memberships.columns)
+    for row in 0..<memberships.rows {
+      let mine = memberships.columns(ofRow: row)
+      if mine.count == 1, let only = mine.first { onlyHere[Int(only)] += 1 }
     }
-    return NetworkStructure.parts(
-      IncidenceGraph(
-        rows: graph.rows, columns: graph.columns, rowIndices: rows, columnIndices: columns)
-    ).fragmentation
+    return (onlyHere, MemberConnectivity(memberships).rises(memberships).alliances)
   }
 
   /// Mean and standard deviation over the random orders of the share left after each removal.
@@ -128,6 +151,7 @@ public struct NetworkRobustness: Sendable {
       rows.add("network.fragmentation_rise", id, entry.fragmentationRise)
     }
     if !dependence.isEmpty { rows.add("network.single_membership", "", singleShare) }
+    if let null { rows.add(null) }
     return rows.rows
   }
 }

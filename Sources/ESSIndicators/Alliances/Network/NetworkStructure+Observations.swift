@@ -37,8 +37,9 @@ extension NetworkStructure {
       "network.multi_membership", reach,
       active > 0 ? Double(graph.rowDegrees.count { $0 > 1 }) / Double(active) : nil, count: active)
     let pairs = Double(graph.rows) * Double(graph.rows - 1) / 2
-    rows.add("network.tied_pairs", reach, Double(side.tiedPairs))
-    rows.add("network.tied_pair_share", reach, pairs > 0 ? Double(side.tiedPairs) / pairs : nil)
+    rows.add("network.tied_pairs", reach, Double(side.bipartite.tiedPairs))
+    rows.add(
+      "network.tied_pair_share", reach, pairs > 0 ? Double(side.bipartite.tiedPairs) / pairs : nil)
     rows.add("network.components", reach, Double(side.components.count), count: graph.rows)
     rows.add(
       "network.largest_component", reach,
@@ -56,12 +57,7 @@ extension NetworkStructure {
     rows.add("network.robins_alexander", reach, side.bipartite.robinsAlexander)
     rows.add("network.latapy", "\(reach)/organisations", side.bipartite.latapyRows)
     rows.add("network.latapy", "\(reach)/alliances", side.bipartite.latapyColumns)
-    for entry in side.nulls {
-      rows.add(
-        entry.comparison, of: entry.indicator,
-        entry.component.isEmpty ? reach : "\(reach)/\(entry.component)",
-        method: "null=curveball,draws=\(draws),seed=\(seed)")
-    }
+    rows.add(side.null)
     return rows.rows
   }
 }

@@ -7,26 +7,23 @@ public struct NetworkStructure: Sendable {
   public struct Side: Sendable {
     /// The incidence.
     public let incidence: AllianceIncidence
-    /// Density, clustering and nestedness.
+    /// Density, pairs that share an alliance, clustering and nestedness.
     public let bipartite: BipartiteStructure
     /// Sizes of the parts, in organisations, largest first.
     public let components: [Int]
     /// Share of pairs of organisations that no path joins.
     public let fragmentation: Double?
-    /// Pairs of organisations that share an alliance.
-    public let tiedPairs: Int
-    /// Indices beside those of random incidences with the same margins; empty without draws.
-    public let nulls: [(indicator: String, component: String, comparison: NullComparison?)]
+    /// Indices beside those of random incidences with the same margins.
+    public let null: NullModel
   }
 
   /// Direct, then federated.
   public let sides: [Side]
-  /// Number of draws of the null model.
-  public let draws: Int
-  /// Seed of the draws.
-  public let seed: UInt64
 
   /// The structure of a network, with `draws` random incidences of the same margins (0 for none).
+  ///
+  /// Every draw visits the pairs of organisations and of alliances that share something. Without an alliance that belongs to another one
+  /// the federated side is the direct one.
   public init(
     _ network: AllianceNetwork, _ options: AllianceIncidence.Options, draws: Int, seed: UInt64
   ) throws(DataError) {
@@ -35,63 +32,59 @@ public struct NetworkStructure: Sendable {
       var options = options
       options.reach = reach
       options.isWeighted = false
-      sides.append(Self.side(try AllianceIncidence(network, options), draws: draws, seed: seed))
+      let incidence = try AllianceIncidence(network, options)
+      if let direct = sides.first, direct.incidence.graph == incidence.graph {
+        sides.append(Side(direct, incidence))
+      } else {
+        sides.append(Side(incidence, draws: draws, seed: seed))
+      }
     }
     self.sides = sides
-    self.draws = draws
-    self.seed = seed
   }
+}
 
-  private static func side(
-    _ incidence: AllianceIncidence, draws: Int, seed: UInt64
-  ) -> Side {
+extension NetworkStructure.Side {
+  init(_ incidence: AllianceIncidence, draws: Int, seed: UInt64) {
     let graph = incidence.graph
-    let bipartite = BipartiteStructure(graph)
-    let (components, fragmentation) = parts(graph)
-    let drawn =
-      draws == 0
-      ? []
-      : Curveball(graph, seed: seed).map(draws: draws) { draw -> [Double?] in
-        indices(BipartiteStructure(draw), parts(draw).fragmentation)
-      }
-    let names = [
-      ("network.nestedness", "rows"), ("network.nestedness", "columns"),
-      ("network.nestedness", "total"), ("network.robins_alexander", ""),
-      ("network.latapy", "organisations"), ("network.latapy", "alliances"),
-      ("network.fragmentation", ""),
-    ]
-    let observed = indices(bipartite, fragmentation)
-    let nulls = names.enumerated().map { k, name in
-      (
-        indicator: name.0, component: name.1,
-        comparison: NullComparison(observed: observed[k], draws: drawn.map { $0[k] })
-      )
+    let connectivity = MemberConnectivity(graph)
+    let reach = incidence.options.reach.rawValue
+    let names = Self.names.map { name, part in
+      (indicator: name, component: part.isEmpty ? reach : "\(reach)/\(part)")
     }
-    return Side(
-      incidence: incidence, bipartite: bipartite, components: components,
-      fragmentation: fragmentation, tiedPairs: PairStatistics(graph).pairCount,
-      nulls: draws == 0 ? [] : nulls)
+    self.init(
+      incidence: incidence, bipartite: BipartiteStructure(graph), components: connectivity.sizes,
+      fragmentation: connectivity.fragmentation,
+      null: NullModel(graph, names, draws: draws, seed: seed, measure: Self.indices))
   }
 
-  private static func indices(
-    _ structure: BipartiteStructure, _ fragmentation: Double?
-  ) -> [Double?] {
-    [
-      structure.nestedness.rows, structure.nestedness.columns, structure.nestedness.total,
-      structure.robinsAlexander, structure.latapyRows, structure.latapyColumns, fragmentation,
+  /// What a side says of another incidence with the same graph.
+  init(_ other: Self, _ incidence: AllianceIncidence) {
+    let reach = incidence.options.reach.rawValue
+    let own = other.incidence.options.reach.rawValue
+    self.init(
+      incidence: incidence, bipartite: other.bipartite, components: other.components,
+      fragmentation: other.fragmentation,
+      null: other.null.renamed { reach + $0.dropFirst(own.count) })
+  }
+
+  private static let names = [
+    ("network.tied_pairs", ""), ("network.components", ""), ("network.largest_component", ""),
+    ("network.fragmentation", ""), ("network.nestedness", "rows"),
+    ("network.nestedness", "columns"), ("network.nestedness", "total"),
+    ("network.robins_alexander", ""), ("network.latapy", "organisations"),
+    ("network.latapy", "alliances"),
+  ]
+
+  @Sendable private static func indices(_ graph: IncidenceGraph) -> [Double?] {
+    let structure = BipartiteStructure(graph)
+    let connectivity = MemberConnectivity(graph)
+    return [
+      Double(structure.tiedPairs), Double(connectivity.sizes.count),
+      connectivity.sizes.first.map { Double($0) / Double(graph.rows) },
+      connectivity.fragmentation, structure.nestedness.rows, structure.nestedness.columns,
+      structure.nestedness.total, structure.robinsAlexander, structure.latapyRows,
+      structure.latapyColumns,
     ]
-  }
-
-  /// Parts by their number of organisations: those of the bipartite graph, alliances not counted.
-  static func parts(_ graph: IncidenceGraph) -> (sizes: [Int], fragmentation: Double?) {
-    let membership = Components(Graph(graph)).membership
-    var sizes = [Int](repeating: 0, count: Int(membership.max() ?? -1) + 1)
-    for row in 0..<graph.rows { sizes[Int(membership[row])] += 1 }
-    let n = Double(graph.rows)
-    let joined = sizes.reduce(0) { $0 + Double($1) * Double($1 - 1) }
-    return (
-      sizes.filter { $0 > 0 }.sorted(by: >), n > 1 ? 1 - joined / (n * (n - 1)) : nil
-    )
   }
 }
 
