@@ -156,6 +156,9 @@ import Testing
     #expect(marks.byLevel[0] == [0, 1, 0])
     #expect(marks.byLevel[3] == [1, 1, 0])
     #expect(view.direct.covered(byLevels: ["local"]) == [0, 1, 0])
+    // Over these two levels: breadth 3/6, and one of three territories has both.
+    let both = zip(marks.byLevel[0], marks.byLevel[3]).map { $0 + $1 }
+    #expect(both.reduce(0, +) / 6 == 0.5 && both.count { $0 == 2 } == 1)
     #expect(view.means(of: marks.covered, by: .plain)[0] == 2.0 / 3)
     #expect(view.means(of: marks.covered, by: .need)[0] == 0.3)
     #expect(view.means(of: marks.covered, by: .population) == [nil])

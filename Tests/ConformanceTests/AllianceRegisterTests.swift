@@ -135,6 +135,8 @@ import Testing
       (figures.removal ?? []).map { ($0 * 1e12).rounded() }.sorted(),
       [Double(mixing.external), Double(mixing.inner)],
       AllianceGaps(view).gaps.map { $0.value ?? -1 },
+      AllianceLevels(view).articulations.flatMap { [Double($0.reaching), Double($0.count)] },
+      Affiliation(view).byLevels.dropFirst().map(Double.init),
       GreedyCoverage(view.direct.pattern).steps.map { Double($0.covered) },
     ]
   }

@@ -186,6 +186,10 @@ import Testing
         incidence.network, .init(selection: .init(scope: .all)), draws: 12, seed: 5
       ).observations + NetworkCentrality(actors).observations
         + NetworkCommunities(actors, .init(runs: 4, seed: 2)).observations
+        + NetworkMixing(actors, .init(attribute: "sector", permutations: 6, draws: 6)).observations
+        + NetworkBrokerage(actors, by: "sector", draws: 6).observations
+        + NetworkRobustness(actors, draws: 6, nullDraws: 6, seed: 3).observations
+        + TieStructure(actors, draws: 6).observations
     }
     Parallel.setThreads(1)
     let one = try rows()

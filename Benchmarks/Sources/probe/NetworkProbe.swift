@@ -42,10 +42,12 @@ enum NetworkProbe {
     // Runs of one seed differ by more than libraries do: the mean of twenty.
     var qualities: [Double] = []
     let leiden = Timing.measure {
-      qualities = (1...20).map { Communities(dense, runs: 1, seed: $0).modularity }
+      qualities = (1...20 as ClosedRange<UInt64>).map {
+        Communities(dense, runs: 1, seed: $0).modularity
+      }
     }
     report(
-      "Leiden, a run of 20", (leiden.wall / 20, leiden.cpu / 20),
+      "Leiden, a run of 20", (wall: leiden.wall / 20, cpu: leiden.cpu / 20),
       "modularity mean \(qualities.reduce(0, +) / 20), best \(qualities.max() ?? 0)")
     let curveball = Curveball(graph, seed: 1)
     report(

@@ -89,7 +89,9 @@ private struct SentenceWriter {
 
   private var growth: String? {
     figures["alliances.annual_growth/dated"].flatMap { figure in
-      figure.value.map {
+      // A rate of a handful of memberships says nothing.
+      guard figure.count ?? 0 >= 20 else { return nil }
+      return figure.value.map {
         words(
           "Memberships whose first year is known grew by \(number($0 * 100, 1)) % a year "
             + "(\(figure.note[language])).",
@@ -222,14 +224,17 @@ private struct SentenceWriter {
           "Sin \(figure.note[language]) un \(percent($0)) más de pares se separaría.")
       }
     }
-    let rank = figures["network.rank/kpp_negative/1"]?.interval.map {
-      words(
-        "Its rank is \(Int($0.lowerBound)) to \(Int($0.upperBound)) when 10 % of the relations are deleted at "
-          + "random.",
-        "Son rang va de \(Int($0.lowerBound)) à \(Int($0.upperBound)) quand 10 % des relations sont supprimées "
-          + "au hasard.",
-        "Su rango va de \(Int($0.lowerBound)) a \(Int($0.upperBound)) cuando se borra al azar el 10 % de las "
-          + "relaciones.")
+    let rank = figures["network.rank/kpp_negative/1"]?.interval.map { ranks in
+      let (first, last) = (Int(ranks.lowerBound), Int(ranks.upperBound))
+      return first == last
+        ? words(
+          "Its rank stays \(first) when 10 % of the relations are deleted at random.",
+          "Son rang reste \(first) quand 10 % des relations sont supprimées au hasard.",
+          "Su rango sigue siendo \(first) cuando se borra al azar el 10 % de las relaciones.")
+        : words(
+          "Its rank is \(first) to \(last) when 10 % of the relations are deleted at random.",
+          "Son rang va de \(first) à \(last) quand 10 % des relations sont supprimées au hasard.",
+          "Su rango va de \(first) a \(last) cuando se borra al azar el 10 % de las relaciones.")
     }
     let alone = figures["alliances.unique/1"].map {
       words(

@@ -100,6 +100,7 @@ extension AllianceLevels {
       (context.words("all three", "les trois", "las tres"), marks.levelComplete),
     ]
     let kinds = view.weights.kinds
+    let isKnown = view.knowsLevels
     return Display(
       title: context.words(
         "Presence by level", "Présence par échelle", "Presencia por escala")
@@ -109,9 +110,21 @@ extension AllianceLevels {
         Display.Column(context.words("territories", "territoires", "territorios")),
       ] + kinds.map { $0.column(context) },
       rows: rows.map { name, mark in
-        [name, "\(Int(mark.reduce(0, +)))"]
-          + kinds.map { style.text(view.means(of: mark, by: $0)[0], decimals: 3) }
-      })
+        [name, isKnown ? "\(Int(mark.reduce(0, +)))" : "-"]
+          + kinds.map {
+            style.text(isKnown ? view.means(of: mark, by: $0)[0] : nil, decimals: 3)
+          }
+      },
+      notes: isKnown
+        ? []
+        : [
+          context.words(
+            "The input gives no levels: columns 'level' of --organisations and of --alliances would.",
+            "Les données ne donnent pas d'échelles : des colonnes 'level' de --organisations et de "
+              + "--alliances le feraient.",
+            "Los datos no dan escalas: columnas 'level' de --organisations y de --alliances lo harían."
+          )
+        ])
   }
 }
 

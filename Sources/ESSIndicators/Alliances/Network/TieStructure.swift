@@ -90,12 +90,16 @@ public struct TieStructure: Sendable {
     return rows.rows
   }
 
+  /// So many members of a largest clique are named.
+  private static let mostNamed = 10
+
   private func add(_ cliques: MaximalCliques?, to rows: inout NetworkRows) {
     guard let cliques else {
       rows.add("network.cliques", "", nil, note: "too many sets of nodes to look at")
       return
     }
     let first = cliques.largest.first ?? []
+    let named = first.prefix(Self.mostNamed).map { network.ids[Int($0)] }.joined(separator: " ")
     rows.add("network.cliques", "", Double(cliques.count))
     for (size, count) in cliques.countsBySize.enumerated() where count > 0 {
       rows.add("network.cliques", "size=\(size)", Double(count))
@@ -103,6 +107,7 @@ public struct TieStructure: Sendable {
     rows.add(
       "network.largest_clique", "", cliques.count > 0 ? Double(cliques.largestSize) : nil,
       count: cliques.countsBySize.last,
-      note: first.prefix(40).map { network.ids[Int($0)] }.joined(separator: " "))
+      note: first.count > Self.mostNamed
+        ? "\(named) and \(first.count - Self.mostNamed) more" : named)
   }
 }
