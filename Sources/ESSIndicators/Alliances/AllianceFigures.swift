@@ -45,7 +45,7 @@ public struct AllianceFigures: Sendable {
     fragmentation = direct.fragmentation
     components = direct.sizes
     removal =
-      incidence.rows > 2 ? direct.rises(incidence).organisations.compactMap(\.self) : nil
+      incidence.rows > 2 ? direct.rises.organisations.compactMap(\.self) : nil
     federatedFragmentation =
       view.nesting.isTrivial
       ? fragmentation

@@ -11,8 +11,15 @@ struct MemberConnectivity {
   /// F; `nil` for fewer than two organisations.
   let fragmentation: Double?
 
+  private let graph: Graph
+  private let components: Components
+  private let organisations: Int
+
   init(_ incidence: IncidenceGraph) {
-    let membership = Components(Graph(incidence)).membership
+    graph = Graph(incidence)
+    components = Components(graph)
+    organisations = incidence.rows
+    let membership = components.membership
     var members = [Int](repeating: 0, count: Int(membership.max() ?? -1) + 1)
     for organisation in 0..<incidence.rows { members[Int(membership[organisation])] += 1 }
     sizes = members.filter { $0 > 0 }.sorted(by: >)
@@ -24,12 +31,11 @@ struct MemberConnectivity {
   /// By how much F rises: of the others without each organisation, and of all without each alliance.
   ///
   /// As cheap as F itself: one depth-first walk finds the parts that hang on a node alone.
-  func rises(
-    _ incidence: IncidenceGraph
-  ) -> (organisations: [Double?], alliances: [Double?]) {
-    let after = NodeRemoval(Graph(incidence), counted: 0..<incidence.rows).fragmentation.map {
-      after in after.flatMap { after in fragmentation.map { after - $0 } }
+  var rises: (organisations: [Double?], alliances: [Double?]) {
+    let removal = NodeRemoval(graph, counted: 0..<organisations, components: components)
+    let after = removal.fragmentation.map { after in
+      after.flatMap { after in fragmentation.map { after - $0 } }
     }
-    return (Array(after.prefix(incidence.rows)), Array(after.dropFirst(incidence.rows)))
+    return (Array(after.prefix(organisations)), Array(after.dropFirst(organisations)))
   }
 }

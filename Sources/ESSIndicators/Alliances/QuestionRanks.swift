@@ -47,7 +47,7 @@ struct QuestionRanks {
         if mine.count == 1, let only = mine.first { alone[Int(only)] += 1 }
       }
       return [
-        connectivity.rises(graph).organisations, presence.columnDegrees.map(Double.init), alone,
+        connectivity.rises.organisations, presence.columnDegrees.map(Double.init), alone,
       ]
     }
     let observed = values(incidence)

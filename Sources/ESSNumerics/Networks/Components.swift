@@ -16,17 +16,18 @@ public struct Components: Sendable, Equatable {
     var open: [Int32] = []
     for start in 0..<graph.nodeCount where found[start] < 0 {
       let component = Int32(sizes.count)
-      found[start] = component
-      open = [Int32(start)]
+      func take(_ next: Int32) {
+        guard found[Int(next)] < 0 else { return }
+        found[Int(next)] = component
+        open.append(next)
+      }
+      take(Int32(start))
       var size = 0
       while let node = open.popLast() {
         size += 1
-        for neighbours in [graph, reversed].compactMap({ $0?.slice(Int(node)) }) {
-          for next in neighbours where found[Int(next)] < 0 {
-            found[Int(next)] = component
-            open.append(next)
-          }
-        }
+        for tie in graph.ties(of: Int(node)) { take(graph.neighbours[tie]) }
+        guard let reversed else { continue }
+        for tie in reversed.ties(of: Int(node)) { take(reversed.neighbours[tie]) }
       }
       sizes.append(size)
     }

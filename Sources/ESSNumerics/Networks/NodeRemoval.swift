@@ -6,10 +6,11 @@ public struct NodeRemoval: Sendable, Equatable {
   /// All removals in one depth-first search (Hopcroft and Tarjan 1973): O(nodes + ties).
   ///
   /// Of a bipartite graph the nodes that count can be those of one side, `counted`; the others only join them. Directions are ignored.
-  public init(_ graph: Graph, counted: Range<Int>? = nil) {
+  /// Its components are found unless they are known.
+  public init(_ graph: Graph, counted: Range<Int>? = nil, components: Components? = nil) {
     let both = graph.undirected
     let counted = counted ?? 0..<both.nodeCount
-    let membership = Components(both).membership
+    let membership = (components ?? Components(both)).membership
     var sizes = [Double](repeating: 0, count: Int(membership.max() ?? -1) + 1)
     for node in counted { sizes[Int(membership[node])] += 1 }
     let whole = sizes.reduce(0) { $0 + $1 * ($1 - 1) }

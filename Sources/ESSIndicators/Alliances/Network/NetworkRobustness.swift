@@ -104,7 +104,7 @@ public struct NetworkRobustness: Sendable {
       let mine = memberships.columns(ofRow: row)
       if mine.count == 1, let only = mine.first { onlyHere[Int(only)] += 1 }
     }
-    return (onlyHere, MemberConnectivity(memberships).rises(memberships).alliances)
+    return (onlyHere, MemberConnectivity(memberships).rises.alliances)
   }
 
   /// Mean and standard deviation over the random orders of the share left after each removal.
