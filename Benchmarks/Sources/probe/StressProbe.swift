@@ -51,7 +51,8 @@ enum StressProbe {
     space.weights = .uniform(spread: 0.25)
     space.treatments = (1...4).map { .rule(.init(points: $0)) }
     space.normalisations = [
-      .minMax(1...100), .rank(ties: .average), .zScore(mean: 100, deviation: 10, estimator: .sample),
+      .minMax(1...100), .rank(ties: .average),
+      .zScore(mean: 100, deviation: 10, estimator: .sample),
     ]
     space.aggregations = [[.geometric]]
     report("ASEM, 1000 replications") {

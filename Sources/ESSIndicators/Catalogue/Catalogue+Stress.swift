@@ -14,7 +14,7 @@ extension Catalogue {
         es:
           "Rango según la receta, y su mediana con intervalo y media cuando pesos, datos y decisiones de la receta se sortean de nuevo."
       ),
-      unit: "count", range: "1 or more",
+      unit: "place", range: "1 or more",
       formula:
         "quantiles of 1 + number of units with a higher score, over replications",
       convention: Translated(
@@ -50,7 +50,7 @@ extension Catalogue {
         en: "Mean over units and replications of the distance of ranks from the recipe's.",
         fr: "Moyenne, sur unités et réplications, de l'écart des rangs à ceux de la recette.",
         es: "Media, sobre unidades y réplicas, de la distancia de los rangos a los de la receta."),
-      unit: "count", range: "0 or more",
+      unit: "place", range: "0 or more",
       formula: "mean of |rank - rank of the recipe|",
       reference: "OECD and JRC (2008), Handbook on Constructing Composite Indicators, equation 38",
       command: "indicators territories stress"),
@@ -153,7 +153,7 @@ extension Catalogue {
         es:
           "Distancia media que se mueven los rangos cuando se excluye un indicador; la nota dice quién es entonces el primero."
       ),
-      unit: "count", range: "0 or more",
+      unit: "place", range: "0 or more",
       formula: "mean of |rank without the indicator - rank|",
       reference: "OECD and JRC (2008), Handbook on Constructing Composite Indicators, section 7",
       command: "indicators territories stress"),
@@ -170,7 +170,7 @@ extension Catalogue {
         es:
           "El territorio cuyo rango se mueve más cuando se excluye un indicador, y cuántos puestos."
       ),
-      unit: "count", range: "any",
+      unit: "place", range: "any",
       formula: "rank without the indicator - rank; above 0 for the worse",
       reference: "OECD and JRC (2008), Handbook on Constructing Composite Indicators, section 7",
       command: "indicators territories stress"),

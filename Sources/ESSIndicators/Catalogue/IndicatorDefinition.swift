@@ -52,6 +52,7 @@ public enum Catalogue {
     allianceQuestions,
     network,
     stress,
+    weights,
   ].flatMap(\.self)
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })

@@ -6,7 +6,9 @@ enum TerritoriesCommand {
     name: "territories", summary: "How territories compare: inequality, convergence, space, ranks",
     subcommands: [
       TerritoriesConvergeCommand.command, TerritoriesInequalityCommand.command,
-      TerritoriesRanksCommand.command, TerritoriesScoreCommand.command,
-      TerritoriesSpatialCommand.command, TerritoriesStructureCommand.command,
+      TerritoriesOrderCommand.command, TerritoriesRanksCommand.command,
+      TerritoriesScoreCommand.command,
+      TerritoriesSpatialCommand.command, TerritoriesStressCommand.command,
+      TerritoriesStructureCommand.command, TerritoriesWeightsCommand.command,
     ])
 }

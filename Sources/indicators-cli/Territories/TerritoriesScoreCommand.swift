@@ -24,7 +24,8 @@ enum TerritoriesScoreCommand {
     ], defaultsOf: ["score"]
   ) { arguments, input in
     var recipe = try recipe(arguments, input)
-    let framework = try framework(arguments, input, recipe)
+    let (framework, warnings) = try weighted(
+      framework(arguments, input, recipe), arguments, input, recipe)
     recipe.indicators = framework.metadata
     let board = try recipe.build(table(arguments, input, framework, recipe))
     if let path = arguments.text("save-recipe") { try Files.write(recipe.json(), to: path) }
@@ -32,7 +33,8 @@ enum TerritoriesScoreCommand {
     let observations = board.observations(parts)
     let context = try arguments.displayContext(input.territories())
     return CommandResult(
-      observations: observations, displays: [board.display(context)])
+      observations: observations, displays: [board.display(context)],
+      warnings: warnings)
   }
 
   /// The options of a recipe.
@@ -156,28 +158,8 @@ enum TerritoriesScoreCommand {
     }
   }
 
-  /// The framework of the options, the recipe or the dataset, with the weights of experts if a file has them.
+  /// The framework of the options, the recipe or the dataset.
   static func framework(
-    _ arguments: Arguments, _ input: Input, _ recipe: Recipe
-  ) throws -> IndicatorFramework {
-    var framework = try plainFramework(arguments, input, recipe)
-    for (option, read) in [
-      ("budgets", ExpertWeights.init(budgets:_:)),
-      ("comparisons", ExpertWeights.init(comparisons:_:)),
-    ] {
-      guard let table = try input.table(option: option, arguments) else { continue }
-      guard recipe.weights.contains(where: { [.given, .shares].contains($0) }) else {
-        throw Failure(
-          status: .usage, message: "--\(option) goes with --weights given, which takes its weights")
-      }
-      let experts = try read(table, framework)
-      for warning in experts.warnings { arguments.diagnostics.warning(warning) }
-      framework = experts.framework
-    }
-    return framework
-  }
-
-  private static func plainFramework(
     _ arguments: Arguments, _ input: Input, _ recipe: Recipe
   ) throws -> IndicatorFramework {
     if let table = try input.table(option: "metadata", arguments) {
@@ -190,6 +172,28 @@ enum TerritoriesScoreCommand {
         message: "--metadata is needed, a table of indicators, or a --recipe that has them")
     }
     return try IndicatorFramework(dataset.table("score_indicators"))
+  }
+
+  /// The framework with the weights of experts, if a file has them.
+  static func weighted(
+    _ framework: IndicatorFramework, _ arguments: Arguments, _ input: Input, _ recipe: Recipe
+  ) throws -> (IndicatorFramework, warnings: [String]) {
+    let budgets = try input.table(option: "budgets", arguments)
+    let comparisons = try input.table(option: "comparisons", arguments)
+    guard budgets != nil || comparisons != nil else { return (framework, []) }
+    guard recipe.weights.contains(where: { [.given, .shares].contains($0) }) else {
+      throw Failure(
+        status: .usage, message: "weights of experts go with --weights given, which takes them")
+    }
+    var weighted = (framework, warnings: [String]())
+    for (table, read) in [
+      (budgets, ExpertWeights.init(budgets:_:)), (comparisons, ExpertWeights.init(comparisons:_:)),
+    ] {
+      guard let table else { continue }
+      let experts = try read(table, weighted.0)
+      weighted = (experts.framework, weighted.warnings + experts.warnings)
+    }
+    return weighted
   }
 
   /// The values of a framework's indicators, with the groups that a recipe imputes within; by default those of `--within`.

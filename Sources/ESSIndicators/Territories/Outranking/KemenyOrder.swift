@@ -4,10 +4,11 @@ public import ESSData
 /// 577-591; Young and Levenglick 1978; OECD and JRC 2008, equation 33).
 ///
 /// Groups of units that outrank as a whole all that follow keep their order in every optimum (Truchon 1998), so that each is solved by itself:
-/// exactly up to `exactLimit` units, by the best order of every subset. Larger groups are refused, or put in order by a named heuristic.
+/// exactly, by branch and bound over the subsets placed first, as long as no more of them have to be looked at than a limit: a million is enough for any 20 units,
+/// and for far more where most majorities agree. Beyond, the group is refused, or put in order by a named heuristic. Memory: about 60 bytes a subset.
 public struct KemenyOrder: Sendable {
-  /// The most units of an unresolved group for an exact answer: work and memory double with each.
-  public static let exactLimit = 20
+  /// The most subsets of an unresolved group that are looked at unless another number is asked for.
+  public static let subsetLimit = 1 << 20
 
   /// What happens to a group beyond the limit.
   public enum Beyond: String, Sendable, CaseIterable {
@@ -32,11 +33,13 @@ public struct KemenyOrder: Sendable {
   ///
   /// - Parameters:
   ///   - outranking: The comparisons.
-  ///   - beyond: What happens to a group of more than `exactLimit` units that majorities do not resolve.
+  ///   - beyond: What happens to a group that majorities do not resolve and that is too large.
   ///   - limit: The most orders listed; `count` and `places` are of all.
+  ///   - subsets: The most subsets of a group that are looked at for an exact answer.
   /// - Throws: `DataError` for a group beyond the limit, if it is to be refused.
   public init(
-    _ outranking: OutrankingMatrix, beyond: Beyond = .refuse, listing limit: Int = 100
+    _ outranking: OutrankingMatrix, beyond: Beyond = .refuse, listing limit: Int = 100,
+    subsets: Int = Self.subsetLimit
   ) throws(DataError) {
     var orders: [[Int]] = [[]]
     var count = 1.0
@@ -44,17 +47,14 @@ public struct KemenyOrder: Sendable {
     var isExact = true
     var first = 1
     for group in outranking.condorcetGroups {
-      let solution: KemenyGroup
-      if group.count <= Self.exactLimit {
-        solution = KemenyGroup(exact: outranking, group, listing: limit)
-      } else if beyond == .insertion {
-        solution = KemenyGroup(heuristic: outranking, group)
-        isExact = false
-      } else {
+      let solution = KemenyGroup(
+        outranking, group, subsets: subsets, listing: limit)
+      guard solution.isExact || beyond == .insertion else {
         throw .notIdentified(
-          "majorities leave \(group.count) units in a circle or tied; Kemeny's order is exact up to \(Self.exactLimit), and beyond there is the insertion heuristic"
+          "majorities leave \(group.count) units in a circle or tied, and Kemeny's order of them takes more than \(subsets) subsets; raise the limit, or take the insertion heuristic"
         )
       }
+      isExact = isExact && solution.isExact
       count *= solution.count
       orders = Array(
         orders.flatMap { head in solution.orders.map { head + $0 } }.prefix(limit))

@@ -56,11 +56,8 @@ public struct GroupWinnerChange: Sendable {
       (change, reason) = (nil, fault)
       return
     }
-    var reach = board.weights.shared
-    for node in framework.nodes.indices.reversed() {
-      if let parent = framework.nodes[node].parent { reach[node] *= reach[parent] }
-    }
-    change = WinnerChange(parts: board.normalised, weights: parts.map { reach[$0] })
+    change = WinnerChange(
+      parts: board.normalised, weights: board.indicatorWeights(board.weights.shared))
     reason = ""
   }
 

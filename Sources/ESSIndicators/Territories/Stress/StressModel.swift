@@ -182,16 +182,6 @@ struct StressModel: Sendable {
     weights[part] = 0
   }
 
-  /// The weight of each indicator in the whole: the product of the weights on the way up.
-  func indicatorWeights(_ weights: [Double]) -> [Double] {
-    let nodes = board.framework.nodes
-    var reach = weights
-    for node in nodes.indices.reversed() {
-      if let parent = nodes[node].parent { reach[node] *= reach[parent] }
-    }
-    return Array(reach.prefix(board.framework.indicatorCount))
-  }
-
   /// Weights within groups that give the indicators weights in the whole.
   func nodeWeights(_ indicators: [Double]) -> [Double] {
     let framework = board.framework

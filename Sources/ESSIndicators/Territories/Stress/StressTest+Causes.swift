@@ -40,12 +40,12 @@ extension StressTest {
       let places = removal.largest.places
       return [
         observation(
-          territory: "", "territories.removal_shift", removal.indicator, removal.meanShift, "count",
+          territory: "", "territories.removal_shift", removal.indicator, removal.meanShift, "place",
           unit: nil, count: removal.ranks.count { $0 != nil }, method: method,
           note: "first without it: \(winners)"),
         observation(
           territory: places == 0 ? "" : board.units[removal.largest.unit],
-          "territories.removal_largest", removal.indicator, Double(places), "count",
+          "territories.removal_largest", removal.indicator, Double(places), "place",
           unit: places == 0 ? nil : removal.largest.unit, method: method,
           note: places == 0 ? "no rank moves" : ""),
       ]
@@ -88,6 +88,6 @@ extension StressTest {
   /// The weight of a part in its group, or of an indicator in the whole.
   private func weightBefore(_ part: Int, in group: Int?) -> Double {
     guard group == nil else { return board.weights.shared[part] }
-    return model.indicatorWeights(board.weights.shared)[part]
+    return board.indicatorWeights(board.weights.shared)[part]
   }
 }

@@ -25,11 +25,11 @@ extension StressTest {
             count: replications,
             method: "stress(\(settings),level=\(NumberText.shortest(level)))"))
       }
-      add("territories.stress_rank", "recipe", Double(nominal[unit]), "count")
+      add("territories.stress_rank", "recipe", Double(nominal[unit]), "place")
       add(
-        "territories.stress_rank", "median", Double(ranks.quantile(of: unit, 0.5)), "count",
+        "territories.stress_rank", "median", Double(ranks.quantile(of: unit, 0.5)), "place",
         interval: ranks.quantile(of: unit, tail)...ranks.quantile(of: unit, 1 - tail))
-      add("territories.stress_rank", "mean", ranks.mean(of: unit), "count")
+      add("territories.stress_rank", "mean", ranks.mean(of: unit), "place")
       add("territories.stress_top", "1", ranks.share(of: unit, top: 1), "probability")
       if top > 1 {
         add("territories.stress_top", "\(top)", ranks.share(of: unit, top: top), "probability")
@@ -37,7 +37,7 @@ extension StressTest {
     }
     rows.append(
       observation(
-        territory: "", "territories.stress_shift", "", meanShift, "count", unit: nil,
+        territory: "", "territories.stress_shift", "", meanShift, "place", unit: nil,
         count: replications, method: "stress(\(settings))"))
     return rows
   }

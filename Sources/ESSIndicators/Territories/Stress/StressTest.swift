@@ -111,7 +111,7 @@ public struct StressTest: Sendable {
         do throws(DataError) {
           let first = block.ranks.count
           ranking.append(try model.scores(draw, weights: weights), to: &block.ranks)
-          let own = model.indicatorWeights(weights)
+          let own = model.board.indicatorWeights(weights)
           for unit in 0..<units where block.ranks[first + unit] == 1 {
             block.winners.append((unit, own))
           }

@@ -64,7 +64,7 @@ public struct FactorWeights: Sendable {
     rotation: Rotation = .varimax, assignment: Assignment = .signed
   ) throws(DataError) {
     let columns = try IndicatorColumns(values, indicators, atLeast: 3)
-    guard let eigen = SymmetricEigen(try columns.correlation("principal components")) else {
+    guard let eigen = SymmetricEigen(try columns.correlation("a factor analysis")) else {
       throw .notIdentified("the correlations of the indicators have no eigenvalues")
     }
     let count = indicators.count
