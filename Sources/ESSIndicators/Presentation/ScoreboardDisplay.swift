@@ -47,6 +47,18 @@ extension Scoreboard {
           "* con valores imputados: \(imputed) de \(units.count * framework.indicatorCount) en total."
         ))
     }
+    let incomplete = units.indices.compactMap { unit -> String? in
+      let missing = (0..<framework.indicatorCount).count { scores[unit, $0].isNaN }
+      return missing > 0 ? "\(context.name(units[unit])) (\(missing))" : nil
+    }
+    if !incomplete.isEmpty {
+      notes.append(
+        context.words(
+          "Scored on the other indicators, so many of \(framework.indicatorCount) being missing: ",
+          "Notés sur les autres indicateurs, tant sur \(framework.indicatorCount) étant absents : ",
+          "Puntuados con los demás indicadores, faltando tantos de \(framework.indicatorCount): ")
+          + context.list(incomplete) + ".")
+    }
     if treated > 0 {
       notes.append(
         context.words(

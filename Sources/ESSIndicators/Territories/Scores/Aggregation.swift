@@ -104,81 +104,6 @@ enum AggregationFault: Error {
   case comparison(DataError)
 }
 
-/// The parts of a group for all units, column by column.
-struct GroupParts {
-  /// Scores of all nodes, units x nodes.
-  let elements: [Double]
-  /// Number of units.
-  let rows: Int
-  /// Positions of the parts.
-  let columns: [Int]
-  /// All nodes, for their names.
-  let nodes: [IndicatorFramework.Node]
-  /// Weights of the parts, one for each, or one for each unit and part.
-  let weights: [Double]
-  /// The least share of the weights that must have a value.
-  let minimumShare: Double
-
-  /// Whether all units have the same weights.
-  private var isShared: Bool { weights.count == columns.count }
-
-  /// Scores of the parts, units x parts.
-  var matrix: Matrix {
-    Matrix(
-      rows: rows, columns: columns.count,
-      elements: columns.flatMap { elements[($0 * rows)..<(($0 + 1) * rows)] })
-  }
-
-  /// What a weighted sum is divided by: the weight of the known parts, or 1 for weights of single units, which are taken as they are.
-  func scale(_ known: Double) -> Double { isShared ? known : 1 }
-
-  @inline(__always)
-  func weight(_ part: Int, _ unit: Int) -> Double {
-    isShared ? weights[part] : weights[part * rows + unit]
-  }
-
-  @inline(__always)
-  func value(_ part: Int, _ unit: Int) -> Double { elements[columns[part] * rows + unit] }
-
-  /// For each unit the sum of weight times a function of the value over the parts with a value, and the sum of their weights;
-  /// NaN where too few parts have one.
-  func sums(
-    _ function: (Double) -> Double, allowsNegative: Bool
-  ) throws(AggregationFault) -> (sums: [Double], weights: [Double]) {
-    var sums = [Double](repeating: 0, count: rows)
-    var known = sums
-    var whole = sums
-    for part in columns.indices {
-      for unit in 0..<rows {
-        let weight = weight(part, unit)
-        whole[unit] += weight
-        let value = value(part, unit)
-        guard weight > 0, !value.isNaN else { continue }
-        if value < 0, !allowsNegative {
-          throw .negative(part: part, unit: unit, value: value)
-        }
-        sums[unit] += weight * function(value)
-        known[unit] += weight
-      }
-    }
-    for unit in 0..<rows {
-      // Weights that add up to the share are enough, whatever their sums round to.
-      let isEnough = known[unit] > 0 && known[unit] >= minimumShare * whole[unit] * (1 - 1e-12)
-      if !isEnough { sums[unit] = .nan }
-    }
-    return (sums, known)
-  }
-
-  /// For each unit the weighted mean, NaN where too few parts have a value.
-  func mean(
-    allowsNegative: Bool = true, _ function: (Double) -> Double = { $0 }
-  ) throws(AggregationFault) -> [Double] {
-    var (sums, weights) = try sums(function, allowsNegative: allowsNegative)
-    for unit in 0..<rows { sums[unit] /= scale(weights[unit]) }
-    return sums
-  }
-}
-
 extension Aggregation {
   /// The score of each unit.
   ///
@@ -187,10 +112,10 @@ extension Aggregation {
     switch self {
     case .arithmetic: return try parts.mean()
     case .geometric:
-      return try parts.mean(allowsNegative: false) { Glibc.log($0) }.map { Glibc.exp($0) }
-    case .harmonic: return try parts.mean(allowsNegative: false) { 1 / $0 }.map { 1 / $0 }
+      return try parts.mean { Glibc.log($0) }.map { Glibc.exp($0) }
+    case .harmonic: return try parts.mean { 1 / $0 }.map { 1 / $0 }
     case .power(let exponent):
-      return try parts.mean(allowsNegative: false) { Glibc.pow($0, exponent) }
+      return try parts.mean { Glibc.pow($0, exponent) }
         .map { Glibc.pow($0, 1 / exponent) }
     case .mazziottaPareto(let penalty, let estimator):
       return try penalised(parts, penalty, estimator)

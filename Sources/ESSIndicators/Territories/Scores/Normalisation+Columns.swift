@@ -1,5 +1,4 @@
 internal import ESSData
-internal import ESSNumerics
 
 /// A column cannot be normalised; the caller knows the names.
 enum NormalisationFault: Error {
@@ -62,7 +61,7 @@ extension Normalisation {
     _ column: ArraySlice<Double>, _ setting: NormalisationSetting
   ) throws(NormalisationFault) -> [Double] {
     if self == .none { return column.map { setting.sign * $0 } }
-    let moments = ColumnMoments(column)
+    let moments = ColumnMoments(column.span, powers: usesDeviation)
     guard moments.count > 0 else { throw .empty }
     let isHigher = setting.sign > 0
     switch self {
@@ -120,6 +119,11 @@ extension Normalisation {
     }
   }
 
+  /// Whether the standard deviation of the values counts.
+  private var usesDeviation: Bool {
+    if case .zScore = self { true } else { false }
+  }
+
   private static func linear(
     _ column: ArraySlice<Double>, from worst: Double, to best: Double,
     onto range: ClosedRange<Double>
@@ -170,25 +174,35 @@ extension Normalisation {
 
 extension TieRule {
   /// Ranks from 1 for the smallest; NaN where the value is NaN.
+  ///
+  /// Cost: one sort of the numbers alone, whose places are then looked up: O(n log n).
   public func ranks(_ values: [Double]) -> [Double] {
-    var ranks = values
-    let order = SortOrder.ascending(of: values).map { Int($0) }
+    let sorted = values.filter { !$0.isNaN }.sorted()
+    var places = sorted.map { _ in 0.0 }
     var start = 0
-    var places = 0
-    while start < order.count, !values[order[start]].isNaN {
+    var distinct = 0
+    while start < sorted.count {
       var end = start + 1
-      while end < order.count, values[order[end]] == values[order[start]] { end += 1 }
-      places += 1
+      while end < sorted.count, sorted[end] == sorted[start] { end += 1 }
+      distinct += 1
       let rank: Double
       switch self {
       case .minimum: rank = Double(start + 1)
       case .maximum: rank = Double(end)
       case .average: rank = Double(start + 1 + end) / 2
-      case .dense: rank = Double(places)
+      case .dense: rank = Double(distinct)
       }
-      for index in start..<end { ranks[order[index]] = rank }
+      for place in start..<end { places[place] = rank }
       start = end
     }
-    return ranks
+    return values.map { value in
+      if value.isNaN { return value }
+      var (low, high) = (0, sorted.count - 1)
+      while low < high {
+        let middle = (low + high) / 2
+        if sorted[middle] < value { low = middle + 1 } else { high = middle }
+      }
+      return places[low]
+    }
   }
 }

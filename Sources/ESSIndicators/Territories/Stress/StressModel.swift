@@ -235,7 +235,7 @@ struct StressModel: Sendable {
       values = Matrix(
         rows: values.rows, columns: values.columns,
         elements: (0..<values.columns).flatMap {
-          treatment.treating(Array(values.column($0))).values
+          treatment.values(treating: Array(values.column($0)))
         })
     }
     return try prepared.normalised(normalisations[draw.normalisation], values: values)
