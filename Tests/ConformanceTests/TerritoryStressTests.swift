@@ -267,6 +267,36 @@ struct TerritoryStressTests {
     #expect(runs[0].1.factors == [.weights, .noise, .drop, .treat, .normalise, .aggregate])
   }
 
+  // A power mean of exponent 1 is the arithmetic mean, and takes the general way.
+  @Test(arguments: [
+    OutlierTreatment.none, .clamp(lower: 0.1, upper: 0.85),
+  ]) func fastAndGeneralWay(_ treatment: OutlierTreatment) throws {
+    let study = try Study()
+    for normalisation in [
+      Normalisation.minMax(0...1), .goalposts(0...1, cap: .both),
+      .zScore(mean: 0, deviation: 1, estimator: .population),
+    ] {
+      var fast = study.recipe
+      fast.normalise = normalisation
+      fast.treat = treatment
+      var general = fast
+      // Powers of numbers below 0 are not defined: the scale is moved.
+      if case .zScore = normalisation {
+        general.normalise = .zScore(mean: 50, deviation: 1, estimator: .population)
+      }
+      general.aggregate = [.power(1)]
+      var space = StressSpace()
+      space.weights = .uniform(spread: 0.5)
+      for noise in [StressSpace.Noise.none, .relative(0.3)] {
+        space.noise = noise
+        let tests = try [fast, general].map {
+          try StressTest(study.table, $0, space, replications: 64, seed: 3)
+        }
+        #expect(tests[0].ranks == tests[1].ranks && tests[0].meanShift > 0.1)
+      }
+    }
+  }
+
   // Mean w and variance w (1 - w) / (c + 1).
   @Test func dirichlet() {
     let weights = [0.5, 0.3, 0.2]
