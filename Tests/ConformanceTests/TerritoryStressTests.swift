@@ -227,8 +227,7 @@ struct TerritoryStressTests {
     #expect(changes.count == 1 && changes[0].change == nil && !changes[0].reason.isEmpty)
   }
 
-  // Score = mean of a uniform factor's two scales is no closed form; of two independent errors it is: with independent normal errors of
-  // the same size in one indicator, weights cannot matter, and all variance of ranks is the errors'.
+  // With one indicator weights cannot matter: all variance of ranks is that of the errors.
   @Test func sensitivity() throws {
     let data = try table([[1], [0.9], [0.8]])
     var space = StressSpace()
