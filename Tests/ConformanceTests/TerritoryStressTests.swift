@@ -227,8 +227,7 @@ struct TerritoryStressTests {
     #expect(changes.count == 1 && changes[0].change == nil && !changes[0].reason.isEmpty)
   }
 
-  // Score = mean of a uniform factor's two scales is no closed form; of two independent errors it is: with independent normal errors of
-  // the same size in one indicator, weights cannot matter, and all variance of ranks is the errors'.
+  // With one indicator weights cannot matter: all variance of ranks is that of the errors.
   @Test func sensitivity() throws {
     let data = try table([[1], [0.9], [0.8]])
     var space = StressSpace()
@@ -265,6 +264,36 @@ struct TerritoryStressTests {
     // The scale is lifted off 0 for the geometric mean; nothing is missing, so that imputations are no source.
     #expect(runs[0].0.board.recipe.normalise == .goalposts(0.01...1, cap: .both))
     #expect(runs[0].1.factors == [.weights, .noise, .drop, .treat, .normalise, .aggregate])
+  }
+
+  // A power mean of exponent 1 is the arithmetic mean, and takes the general way.
+  @Test(arguments: [
+    OutlierTreatment.none, .clamp(lower: 0.1, upper: 0.85),
+  ]) func fastAndGeneralWay(_ treatment: OutlierTreatment) throws {
+    let study = try Study()
+    for normalisation in [
+      Normalisation.minMax(0...1), .goalposts(0...1, cap: .both),
+      .zScore(mean: 0, deviation: 1, estimator: .population),
+    ] {
+      var fast = study.recipe
+      fast.normalise = normalisation
+      fast.treat = treatment
+      var general = fast
+      // Powers of numbers below 0 are not defined: the scale is moved.
+      if case .zScore = normalisation {
+        general.normalise = .zScore(mean: 50, deviation: 1, estimator: .population)
+      }
+      general.aggregate = [.power(1)]
+      var space = StressSpace()
+      space.weights = .uniform(spread: 0.5)
+      for noise in [StressSpace.Noise.none, .relative(0.3)] {
+        space.noise = noise
+        let tests = try [fast, general].map {
+          try StressTest(study.table, $0, space, replications: 64, seed: 3)
+        }
+        #expect(tests[0].ranks == tests[1].ranks && tests[0].meanShift > 0.1)
+      }
+    }
   }
 
   // Mean w and variance w (1 - w) / (c + 1).

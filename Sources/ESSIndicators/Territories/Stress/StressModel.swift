@@ -16,6 +16,8 @@ struct StressModel: Sendable {
   private let aggregations: [[Aggregation]]
   /// Standard deviations of the errors, units x indicators, for each imputation; none without errors.
   private let errors: [[Double]]
+  /// Whether each imputation leaves nothing missing.
+  private let isComplete: [Bool]
   /// Normalised values for each imputation, treatment and scale; none with errors, which ask for new ones each time.
   private let scaled: [Matrix]
 
@@ -64,6 +66,7 @@ struct StressModel: Sendable {
     self.errors = errors
     self.scaled = scaled
     self.preparations = preparations
+    isComplete = preparations.map { $0.imputed.elements.allSatisfy(\.isFinite) }
     self.treatments = treatments
     normalisations = scales
     let counts: [StressFactor: Int] = [
@@ -197,6 +200,7 @@ struct StressModel: Sendable {
 
   /// The scores of the whole; a unit without one is below all others.
   func scores(_ draw: StressDraw, weights: [Double]) throws(DataError) -> [Double] {
+    if let scores = linearScores(draw, weights) { return scores }
     let prepared = preparations[draw.imputation]
     let normalised: Matrix
     if let stream = draw.noise {
@@ -206,8 +210,7 @@ struct StressModel: Sendable {
         normalisations[draw.normalisation],
         values: prepared.values(treatedBy: treatments[draw.treatment]))
     } else {
-      let position = draw.imputation * treatments.count + draw.treatment
-      normalised = scaled[position * normalisations.count + draw.normalisation]
+      normalised = scaled[scaledPosition(draw)]
     }
     var nodes = board.weights
     nodes.shared = weights
@@ -215,6 +218,28 @@ struct StressModel: Sendable {
       normalised: normalised, weights: nodes, aggregate: aggregations[draw.aggregation],
       known: board.recipe.known)
     return scores.column(board.framework.root).map { $0.isNaN ? -.infinity : $0 }
+  }
+
+  /// The scores where data are complete and all groups are arithmetic means; `nil` where the general way is needed.
+  private func linearScores(_ draw: StressDraw, _ weights: [Double]) -> [Double]? {
+    guard isComplete[draw.imputation], board.weights.byUnit.isEmpty,
+      aggregations[draw.aggregation].allSatisfy({ $0 == .arithmetic })
+    else { return nil }
+    let indicators = board.indicatorWeights(weights)
+    if let stream = draw.noise {
+      let values = preparations[draw.imputation].imputed
+      let steps = StressKernel.Steps(
+        treatments[draw.treatment], normalisations[draw.normalisation], rows: values.rows)
+      return steps?.sum(
+        values, errors: errors[draw.imputation], stream, board.framework, weights: indicators)
+    }
+    guard !scaled.isEmpty else { return nil }
+    return StressKernel.sum(scaled[scaledPosition(draw)], weights: indicators)
+  }
+
+  private func scaledPosition(_ draw: StressDraw) -> Int {
+    (draw.imputation * treatments.count + draw.treatment) * normalisations.count
+      + draw.normalisation
   }
 
   /// Normalised values of data with errors.
@@ -239,47 +264,5 @@ struct StressModel: Sendable {
         })
     }
     return try prepared.normalised(normalisations[draw.normalisation], values: values)
-  }
-}
-
-/// Standard errors of the data on the scale on which they are imputed and treated.
-private struct StandardErrors {
-  private let errors: [Double]
-  private let units: [String: Int]
-
-  init(_ matrix: Matrix, _ table: IndicatorTable, _ recipe: Recipe) throws(DataError) {
-    precondition(
-      matrix.rows == table.values.rows && matrix.columns == table.values.columns,
-      "an error for each cell")
-    units = Dictionary(uniqueKeysWithValues: table.units.enumerated().map { ($1, $0) })
-    let denominated = recipe.denominate ? try table.denominated() : table.values
-    var errors: [Double] = []
-    for (column, node) in table.framework.indicators.enumerated() {
-      let divisors =
-        recipe.denominate
-        ? node.metadata.denominator.flatMap { table.denominators[$0] } : nil
-      let transformation = node.metadata.transformation
-      for unit in table.units.indices {
-        let raw = matrix[unit, column]
-        guard !(raw < 0) else {
-          throw .notIdentified(
-            "\(table.units[unit]): the standard error of '\(node.code)' is below 0")
-        }
-        let error = raw / (divisors?[unit] ?? 1)
-        let value = denominated[unit, column]
-        let (above, below) = (transformation(value + error), transformation(value - error))
-        let spread = below.isNaN ? above - transformation(value) : (above - below) / 2
-        errors.append(spread.isFinite ? abs(spread) : 0)
-      }
-    }
-    self.errors = errors
-  }
-
-  /// The errors of the units that are scored.
-  func errors(of prepared: PreparedScores) -> [Double] {
-    let rows = prepared.table.units.compactMap { units[$0] }
-    return (0..<prepared.imputed.columns).flatMap { column in
-      rows.map { errors[column * units.count + $0] }
-    }
   }
 }
