@@ -45,8 +45,8 @@ struct SurveyEstimator: Sendable {
     CellEvaluator(cell, evaluation, bandwidth: options.bandwidth)
   }
 
-  /// An evaluator of known totals by unit.
-  func evaluator(totals: [AdditiveTerm: [Double]], support: Support) -> CellEvaluator {
+  /// An evaluator of known totals.
+  func evaluator(totals: [AdditiveTerm: KnownTotal], support: Support) -> CellEvaluator {
     CellEvaluator(totals: totals, support: support, evaluation)
   }
 
