@@ -1,22 +1,22 @@
 """FGT0 to 2 with Taylor standard errors by territory and year from a CSV file, with polars (reading, sums by PSU) and numpy (variances).
 
-    python survey_table.py FILE LINE
+    python survey_table.py FILE LINE read|scan      the whole table in memory first, or polars' lazy scan
 """
 import sys
 
 import numpy as np
 import polars as pl
 
-path, line = sys.argv[1], float(sys.argv[2])
+path, line, way = sys.argv[1], float(sys.argv[2]), sys.argv[3]
 types = {"territory": pl.Categorical, "year": pl.Int32, "weight": pl.Float64, "size": pl.Int32, "income": pl.Float64,
          "stratum": pl.Int32, "psu": pl.Int32}
 weight, income = pl.col("weight") * pl.col("size"), pl.col("income")
 gap = ((line - income) / line).clip(lower_bound=0)
-units = (pl.scan_csv(path, schema=types)
-         .group_by("territory", "year", "stratum", "psu")
+table = pl.read_csv(path, schema=types) if way == "read" else pl.scan_csv(path, schema=types)
+units = (table.group_by("territory", "year", "stratum", "psu")
          .agg(people=weight.sum(), fgt0=(weight * (income < line)).sum(), fgt1=(weight * gap).sum(),
               fgt2=(weight * gap * gap).sum())
-         .sort("territory", "year", "stratum", "psu").collect())
+         .sort("territory", "year", "stratum", "psu").lazy().collect())
 cell = units.select(pl.struct("territory", "year").rle_id())[:, 0].to_numpy()
 stratum = units.select(pl.struct("territory", "year", "stratum").rle_id())[:, 0].to_numpy()
 people = units["people"].to_numpy()

@@ -46,7 +46,9 @@ enum PovertyMeasureCommand {
       nonpositive, quantileRule, tie,
       Option(
         long: "stream", kind: .flag,
-        help: "Read once in constant memory: additive measures, lines that are amounts or a column"),
+        help:
+          "Read standard input once, in memory that follows the PSUs: measures that add up, lines that are "
+          + "amounts or a column, standard errors from PSU totals; files are read so by themselves"),
     ] + lineOptions)
 
   private static let standard = "headcount,gap,squared-gap,number"

@@ -7,12 +7,13 @@ import Testing
 /// `svymean`, `svytotal` (with `deff`), `svyby`, `svyciprop(method = "logit")`, `svyquantile(qrule = "hf2", interval.type = "mean")`,
 /// and `as.svrepdesign(type = "JKn")`.
 @Suite struct SyntheticSurveyTests {
-  private func sample(by: [String] = []) throws -> SurveySample {
+  private func sample(by: [String] = [], year: String? = "2019") throws -> SurveySample {
     var columns = SurveyColumns(
       weight: "weight", size: "size", stratum: "stratum", psu: "psu", period: "period", by: by)
     let table = try Dataset("synthetic-survey").table("survey", columns: columns.typed)
     let all = try SurveyRecords(table, columns)
-    let rows = (0..<all.count).filter { all.period?[$0] == "2019" }
+    guard let year else { return try SurveySample(all, columns: columns) }
+    let rows = (0..<all.count).filter { all.period?[$0] == year }
     func texts(_ column: CodedColumn?) -> CodedColumn? {
       column.map { column in CodedColumn(rows.map { column[$0] }) }
     }
@@ -69,6 +70,18 @@ import Testing
       let error = method == .taylor ? numbers.2 : numbers.3
       #expect(agrees(row.estimates[0].standardError, error, 1e-11))
     }
+  }
+
+  // A period is a sample of its own, also where the mean of replicates is taken. No label names PSUs of two strata.
+  @Test func periodsAreSamples() throws {
+    let both = try sample(year: nil)
+    #expect(both.design.repeatedLabels == 0)
+    let rows = try PovertyMeasures(
+      both,
+      .init(measures: [.headcount], lines: [.absolute(8.3)], variance: .init(method: .jackknife))
+    ).rows
+    #expect(rows.map(\.cell.period) == ["2019", "2020"])
+    #expect(agrees(rows[0].estimates[0].standardError, 0.0329051976435018, 1e-11))
   }
 
   // Quantiles with Woodruff's intervals, of all and of two domains.
