@@ -65,16 +65,23 @@ enum AdditiveTerm: Hashable, Sendable {
     return total.value
   }
 
-  /// The sums by sampling unit, of weights times the function or of the function alone.
-  func unitTotals(_ cell: RankedCell, isWeighted: Bool) -> [Double] {
-    var totals = [CompactSum](repeating: CompactSum(), count: cell.support.units.count)
+  /// The sum, and the sums by sampling unit; of weights times the function, or by unit of the function alone.
+  func total(_ cell: RankedCell, isWeighted: Bool = true) -> KnownTotal {
+    var sums = [CompactSum](repeating: CompactSum(), count: cell.support.units.count)
     let (weights, units) = (cell.weights.span, cell.units.span)
-    if isWeighted {
-      visit(cell) { i, value in totals[Int(units[i])].add(weights[i] * value) }
-    } else {
-      visit(cell) { i, value in totals[Int(units[i])].add(value) }
+    guard isWeighted, 4 * sums.count < cell.count else {
+      if isWeighted {
+        visit(cell) { i, value in sums[Int(units[i])].add(weights[i] * value) }
+      } else {
+        visit(cell) { i, value in sums[Int(units[i])].add(value) }
+      }
+      return KnownTotal(whole: sum(cell), units: sums.map(\.value))
     }
-    return totals.map(\.value)
+    visit(cell) { i, value in sums[Int(units[i])].add(weights[i] * value) }
+    // Exact sums add up to the same in any order, and there are fewer of them than records.
+    var whole = CompactSum()
+    for sum in sums { whole.merge(sum) }
+    return KnownTotal(whole: whole.value, units: sums.map(\.value))
   }
 
   /// Calls with each record for which the function is not zero.

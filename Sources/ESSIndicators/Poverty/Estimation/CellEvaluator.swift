@@ -73,30 +73,26 @@ final class CellEvaluator {
     let new = wanted.filter { terms[$0] == nil }.distinct
     switch mode {
     case .values:
-      for term in new { terms[term] = Varying(sum(term)) }
+      for term in new { terms[term] = Varying(known[term]?.whole ?? term.sum(cell)) }
     case .linear:
       for term in new {
-        let totals = unitTotals(term, isWeighted: true)
-        terms[term] = Varying(sum(term), .linear(cell.support, totals))
+        let total = known[term] ?? term.total(cell)
+        terms[term] = Varying(total.whole, .linear(cell.support, total.units))
       }
     case .replicates(let plan):
       guard !new.isEmpty else { break }
-      let units = new.map { unitTotals($0, isWeighted: !plan.isByRecord) }
+      let totals = new.map { known[$0] ?? $0.total(cell, isWeighted: !plan.isByRecord) }
       let products = plans.products(
-        Matrix(rows: cell.support.units.count, columns: new.count, elements: Array(units.joined())))
+        Matrix(
+          rows: cell.support.units.count, columns: new.count,
+          elements: Array(totals.map(\.units).joined())))
       for (column, term) in new.enumerated() {
-        let value = sum(term)
+        let value = totals[column].whole
         terms[term] = Varying(
           value, .replicates(plans.spread(products.column(column), neutral: value)))
       }
     }
     return wanted.compactMap { terms[$0] }
-  }
-
-  private func sum(_ term: AdditiveTerm) -> Double { known[term]?.whole ?? term.sum(cell) }
-
-  private func unitTotals(_ term: AdditiveTerm, isWeighted: Bool) -> [Double] {
-    known[term]?.units ?? term.unitTotals(cell, isWeighted: isWeighted)
   }
 
   /// A total over the poor on a line that may itself be estimated.
