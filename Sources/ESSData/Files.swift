@@ -60,6 +60,12 @@ public enum Files {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether the path names a plain file, which can be read as often as needed; a pipe cannot.
+  public static func isPlainFile(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Whether the path names anything.
   public static func exists(_ path: String) -> Bool {
     unsafe access(path, F_OK) == 0

@@ -60,25 +60,51 @@ struct SurveyFileTests {
     #expect(throws: DataError.self) { try SurveySample(file("survey.dta"), columns) }
   }
 
-  // A damaged file is an error, whatever ReadStat does with it; every cut and many overwritten bytes of a real file.
-  @Test(arguments: ["survey.dta", "survey.sav"])
-  func damagedFilesAreErrors(_ name: String) throws {
-    let bytes = try Data(contentsOf: URL(filePath: fixtures + "/" + name))
+  private func read(_ bytes: Data, _ name: String) throws -> Result<SurveyFileValues, DataError> {
     let place = FileManager.default.temporaryDirectory.appending(
       path: "ess-\(UUID().uuidString)-\(name)")
     defer { try? FileManager.default.removeItem(at: place) }
+    try bytes.write(to: place)
     let format = try #require(SurveyFile.Format(path: name))
+    do throws(DataError) {
+      let file = try SurveyFile(path: place.path(percentEncoded: false), format: format)
+      return .success(try file.values(of: file.columns))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  // A file that was cut is an error, whatever ReadStat does with it; a whole one is not.
+  @Test(arguments: ["survey.dta", "survey.sav", "survey.sas7bdat"])
+  func cutFilesAreErrors(_ name: String) throws {
+    let bytes = try Data(contentsOf: URL(filePath: fixtures + "/" + name))
     var refused = 0
     for cut in stride(from: 0, to: bytes.count, by: bytes.count / 12) {
-      try bytes.prefix(cut).write(to: place)
-      do throws(DataError) {
-        let file = try SurveyFile(path: place.path(percentEncoded: false), format: format)
-        _ = try file.values(of: file.columns)
-      } catch {
-        if case .invalid = error { refused += 1 }
-      }
+      if case .failure(.invalid) = try read(bytes.prefix(cut), name) { refused += 1 }
     }
     #expect(refused >= 8)
+    #expect(throws: Never.self) { try read(bytes, name).get() }
     #expect(throws: DataError.self) { try SurveyFile(path: "/nowhere/x.dta", format: .stata) }
+  }
+
+  // Bytes that were changed give an error or other values, never a crash: every part of the file in turn, first of all its header.
+  @Test(arguments: ["survey.dta", "survey.sav", "survey.sas7bdat"])
+  func corruptFilesDoNotCrash(_ name: String) throws {
+    let bytes = try Data(contentsOf: URL(filePath: fixtures + "/" + name))
+    var refused = 0
+    let places = Array(0..<16) + Array(stride(from: 16, to: bytes.count, by: bytes.count / 24))
+    for (round, place) in places.enumerated() {
+      var damaged = bytes
+      for at in place..<min(place + 4, bytes.count) {
+        damaged[at] = [0xFF, 0x00, damaged[at] ^ 0x80][round % 3]
+      }
+      switch try read(damaged, name) {
+      case .success(let values): #expect(values.rowCount >= 0)
+      case .failure(let error):
+        refused += 1
+        #expect("\(error)".contains(name) || "\(error)".contains("record"))
+      }
+    }
+    #expect(refused > 0)
   }
 }

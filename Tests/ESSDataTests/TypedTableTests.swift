@@ -234,4 +234,60 @@ struct SplitMix: RandomNumberGenerator {
     }
     try read("a,b\n1,2\n\n\n")
   }
+
+  // Every row comes to one thread once, with its texts; the first fault of the file is thrown, whichever thread meets it.
+  @Test(arguments: [1, 2, 3])
+  func foldedBatchesAreTheTable(_ threads: Int) throws {
+    var generator = SplitMix(state: 11)
+    for _ in 0..<100 {
+      let text = randomText(&generator)
+      let reference = ReferenceTable(text)
+      guard let name = reference.header.first, Set(reference.header).count == reference.header.count
+      else { continue }
+      let pieceSize = [1, 9, 40].randomElement(using: &generator) ?? 9
+      func read() throws(DataError) -> [FoldedState<[Int: String]>] {
+        try TypedBatches(
+          TextPieces(bytes: text, file: "t", pieceSize: pieceSize), [.codes(name)],
+          options(pieceSize, threads)
+        ).fold([:]) { rows, batch throws(DataError) in
+          let coded = try batch.coded(name)
+          for row in 0..<batch.count { rows[batch.rows.firstRow + row] = coded[row] }
+        }
+      }
+      guard reference.problems.isEmpty else {
+        let found = problems { () throws(DataError) in _ = try read() }
+        #expect(!found.isEmpty)
+        continue
+      }
+      var rows: [Int: String] = [:]
+      for part in try read() { rows.merge(part.state) { $0 + $1 } }
+      #expect(rows.sorted { $0.key < $1.key }.map(\.value) == reference.rows.map { $0[0] })
+    }
+  }
+
+  @Test(arguments: [1, 2, 3])
+  func foldingRefusesWhatTheTableRefuses(_ threads: Int) throws {
+    func read(_ text: String) throws(DataError) -> Int {
+      try TypedBatches(
+        TextPieces(bytes: Array(text.utf8), file: "t", pieceSize: 4), [.numbers("a"), .codes("b")],
+        options(4, threads)
+      ).fold(0) { count, batch throws(DataError) in
+        count += batch.count
+        if try batch.hasMissing("b") {
+          throw .invalid([batch.rows.problem(row: 0, column: "b", "missing")], omitted: 0)
+        }
+      }.reduce(0) { $0 + $1.state }
+    }
+    let rows = String(repeating: "1,2\n", count: 40)
+    #expect(try read("a,b\n" + rows + "\n\n\n") == 40)
+    #expect(throws: DataError.invalid("t", line: 3, column: "a", "'x' is not a number")) {
+      try read("a,b\n1,2\nx,2\n" + rows + "y,2\n")
+    }
+    #expect(throws: DataError.invalid("t", line: 3, "1 field, 2 expected as in the header")) {
+      try read("a,b\n1,2\n\n1,2\n")
+    }
+    #expect(throws: DataError.invalid("t", line: 42, column: "b", "missing")) {
+      try read("a,b\n" + rows + "1,NA\n" + rows + "z,3\n")
+    }
+  }
 }

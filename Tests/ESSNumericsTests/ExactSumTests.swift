@@ -151,4 +151,55 @@ private struct FixedPoint {
     #expect(ExactSum([1, 0x1p-60]) != ExactSum([1]))
     #expect(ExactSum([1, 0x1p-60]).value == ExactSum([1]).value)
   }
+
+  // The small form has the same bits: numbers of one size, of all sizes, with cancellation, merged from parts of any order.
+  @Test func compactSumsAreExact() {
+    var numbers = Numbers(state: 128)
+    for round in 0..<200 {
+      let width = [2, 30, 70, 1000][round % 4]
+      let centre = [0, 900, -1000, 30][round % 3]
+      var values = (0..<(1 + round % 60)).map { _ in
+        numbers.next(exponents: max(-1074, centre - width)...min(1000, centre + width))
+      }
+      if round % 5 == 0 { values += values.reversed().map { -$0 * (1 - 0x1p-50) } + [0] }
+      let expected = ExactSum(values).value
+      var sum = CompactSum()
+      for value in values { sum.add(value) }
+      var merged = CompactSum()
+      for start in stride(from: 0, to: values.count, by: 7).reversed() {
+        var part = CompactSum()
+        for value in values[start..<min(start + 7, values.count)] { part.add(value) }
+        merged.merge(part)
+      }
+      #expect(sum.value.bitPattern == expected.bitPattern, "round \(round)")
+      #expect(merged.value.bitPattern == expected.bitPattern, "round \(round)")
+    }
+  }
+
+  // Sums that leave the 128 bits on either side of the first number, and what is no number.
+  @Test func compactSumsOutOfReach() {
+    var sum = CompactSum()
+    #expect(sum.value.bitPattern == 0)
+    sum.add(0x1p-30)
+    for _ in 0..<3000 { sum.add(0x1.fffffffffffffp-8) }
+    for _ in 0..<70_000 { sum.add(0x1.fffffffffffffp-7) }
+    #expect(
+      sum.value
+        == ExactSum([
+          0x1p-30, 3000 * 0x1p-7, 70_000 * 0x1p-6, -3000 * 0x1p-60,
+          -70_000 * 0x1p-59,
+        ]).value)
+    sum.add(1e300)
+    sum.add(-1e300)
+    sum.add(-0x1p-30)
+    sum.add(3000 * 0x1p-60)
+    sum.add(70_000 * 0x1p-59)
+    #expect(sum.value == 3000 * 0x1p-7 + 70_000 * 0x1p-6)
+    sum.add(.infinity)
+    #expect(sum.value == .infinity)
+    var none = CompactSum()
+    none.add(.nan)
+    none.merge(CompactSum())
+    #expect(none.value.isNaN)
+  }
 }

@@ -23,6 +23,8 @@ internal import Glibc
   private var shift: UInt64
   private var entries: [Entry] = []
   private var texts: [UInt8] = []
+  /// The short text that was asked for last, which often comes again.
+  private var last = Slot(key: 0, length: -1, code: -1)
 
   /// Number of distinct texts.
   var count: Int { entries.count }
@@ -60,9 +62,11 @@ internal import Glibc
   @inline(__always)
   mutating func code(of text: UnsafeRawPointer, length: Int, row: Int) -> Int32 {
     if length > 8 { return unsafe codeOfLong(text, length: length, row: row) }
-    let word = unsafe ByteWords.load(text)
-    return unsafe code(
-      key: Self.prefix(word, length), of: text, length: length, row: row)
+    let key = unsafe Self.prefix(ByteWords.load(text), length)
+    if key == last.key, length == Int(last.length) { return last.code }
+    let code = unsafe code(key: key, of: text, length: length, row: row)
+    last = Slot(key: key, length: Int32(truncatingIfNeeded: length), code: code)
+    return code
   }
 
   /// The first bytes of a word, the others zero; a text has no zero byte.

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import ESSNumerics
 
 /// Memory for the values of some consecutive rows of each kept column.
 @safe final class ColumnSegment: @unchecked Sendable {
@@ -80,7 +80,8 @@ extension ColumnSegment {
       }
       func fill<Value>(_ buffer: UnsafeMutableBufferPointer<Value>, _ count: inout Int) {
         guard let start = buffer.baseAddress else { return }
-        unsafe useHugePages(start, capacity * MemoryLayout<Value>.stride)
+        unsafe LargePages.ask(
+          for: UnsafeMutableRawPointer(start), count: capacity * MemoryLayout<Value>.stride)
         unsafe open(pointers + [UnsafeMutableRawPointer(start)])
         count = min(rowsOfFirst(result), capacity)
       }
@@ -138,14 +139,5 @@ extension ColumnSegment {
       unsafe values.append(contentsOf: self.values(slot, count: count, as: Int32.self))
       array = .codes(values)
     }
-  }
-
-  /// Asks for large pages: a tenth of the time of a large file goes into mapping small ones.
-  private static func useHugePages(_ start: UnsafeMutableRawPointer, _ count: Int) {
-    let page = 1 << 21
-    let first = (Int(bitPattern: start) + page - 1) & ~(page - 1)
-    let last = (Int(bitPattern: start) + count) & ~(page - 1)
-    guard last > first else { return }
-    unsafe madvise(UnsafeMutableRawPointer(bitPattern: first), last - first, MADV_HUGEPAGE)
   }
 }

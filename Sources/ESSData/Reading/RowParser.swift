@@ -45,7 +45,7 @@ internal import CKernels
   private static let block = 1 << 12
 
   private let plan: ReadingPlan
-  private let missing: MissingTokens
+  let missing: MissingTokens
   private let hasNumericTokens: Bool
   private let fields: UnsafeMutableBufferPointer<Field>
   /// Places of separators: those of the next rows.

@@ -8,28 +8,44 @@ public final class TypedBatches {
   /// The column names of the header, in file order.
   public let columns: [String]
 
-  private let pieces: TextPieces
-  private let options: ReadingOptions
-  private let plan: ReadingPlan
-  private let turns: RowTurns
-  private let parser: RowParser
-  private var head: TableHead?
+  let pieces: TextPieces
+  let options: ReadingOptions
+  let plan: ReadingPlan
+  let turns: RowTurns
+  let parser: RowParser
+  /// The header, until what was read with it is handed out.
+  var head: TableHead?
 
   /// Opens a file, or standard input for `-`, and reads the header.
   ///
   /// - Parameters:
   ///   - path: The file; decompressed if it is a gzip file.
   ///   - columns: The columns to keep.
-  ///   - options: Missing tokens; one thread reads.
+  ///   - options: Missing tokens, and the threads of ``fold(_:_:)``; one reads otherwise.
   /// - Throws: What ``TypedTable`` throws.
   public convenience init(
     path: String, columns: [TypedColumn], options: ReadingOptions = ReadingOptions()
   ) throws(DataError) {
-    try self.init(TextPieces(path: path, pieceSize: options.pieceSize), columns, options)
+    try self.init(path: path, options: options) { _ in columns }
   }
 
-  init(
+  /// Opens a file, or standard input for `-`, and chooses the columns when the header is known.
+  public convenience init(
+    path: String, options: ReadingOptions = ReadingOptions(),
+    choosing columns: (_ header: [String]) throws(DataError) -> [TypedColumn]
+  ) throws(DataError) {
+    try self.init(TextPieces(path: path, pieceSize: options.pieceSize), options, columns)
+  }
+
+  convenience init(
     _ pieces: TextPieces, _ columns: [TypedColumn], _ options: ReadingOptions
+  ) throws(DataError) {
+    try self.init(pieces, options) { _ in columns }
+  }
+
+  private init(
+    _ pieces: TextPieces, _ options: ReadingOptions,
+    _ columns: ([String]) throws(DataError) -> [TypedColumn]
   ) throws(DataError) {
     var options = options
     options.longestRow = min(options.longestRow, 1 << 20)
@@ -43,7 +59,7 @@ public final class TypedBatches {
     self.head = head
     plan = ReadingPlan(
       header: head.names,
-      columns: try TypedReader.present(columns, in: head.names, file: pieces.file))
+      columns: try TypedReader.present(columns(head.names), in: head.names, file: pieces.file))
     turns = RowTurns(
       file: pieces.file, line: head.nextLine, longestRow: options.longestRow,
       kinds: plan.kept.map(\.kind))
@@ -60,19 +76,11 @@ public final class TypedBatches {
       guard let region = try unsafe turns.take(buffer, facts, isEnd: isEnd, capacity: { $0 })
       else { continue }
       unsafe parser.parse(region)
-      try checkFaults()
-      // Empty lines are no rows if nothing follows them.
-      var count = turns.row - first
-      if let last = parser.emptyLines.last { count -= turns.row - max(last.first, first) }
-      guard count > 0, let segment = turns.segments.first else { continue }
-      var values: [String: ColumnValues] = [:]
-      for (slot, column) in plan.kept.enumerated() {
-        values[column.name] = segment.copy(slot, count: count, column.kind)
-      }
-      return TypedBatch(
-        file: file, firstRow: first, rowCount: count, values: values,
-        lines: unsafe LineIndex(
-          firstLine: region.line, firstRow: first, parser.takeLongRows()))
+      guard let segment = turns.segments.first,
+        let batch = try unsafe parser.batch(
+          of: region, in: segment, rows: first..<turns.row, plan, file: file)
+      else { continue }
+      return batch
     }
     return nil
   }
@@ -96,19 +104,6 @@ public final class TypedBatches {
     let buffer = PieceBuffer(pieceSize: options.pieceSize)
     buffer.count = try unsafe pieces.read(into: buffer.piece).count
     return (buffer, buffer.count < options.pieceSize)
-  }
-
-  private func checkFaults() throws(DataError) {
-    if let fault = parser.encodingFault { throw .invalid(file, line: fault.line, fault.reason) }
-    var problems = parser.formProblems
-    for lines in parser.emptyLines where lines.first + lines.count < turns.row {
-      problems.add(
-        repeating: DataProblem(
-          file: file, line: lines.line,
-          message: "1 field, \(plan.width) expected as in the header"), count: lines.count)
-    }
-    try problems.check()
-    try parser.numberProblems.check()
   }
 }
 
@@ -144,6 +139,11 @@ public struct TypedBatch: Sendable {
   public func codes(_ column: String) throws(DataError) -> [Int32] {
     guard case .codes(let codes) = values[column] else { throw unknown(column) }
     return codes
+  }
+
+  /// Whether a column was asked for as codes.
+  func isCoded(_ column: String) -> Bool {
+    if case .codes = values[column] { true } else { false }
   }
 
   private func unknown(_ column: String) -> DataError {

@@ -85,7 +85,8 @@ final class TypedReader: Sendable {
         first.buffer = PieceBuffer(pieceSize: options.pieceSize)
         run(workers, shared)
       }
-      (emptyLines, rowCount) = Self.withoutTrailingLines(workers, turns.row)
+      (emptyLines, rowCount) = RowParser.Rows.withoutTrailing(
+        workers.flatMap(\.parser.emptyLines), rows: turns.row)
       merge(workers, shared)
       return (turns.segments, rowCount)
     }
@@ -184,19 +185,6 @@ final class TypedReader: Sendable {
 
   // MARK: putting together
 
-  /// The empty lines that are faults, and the number of rows without those at the end of the text, which are none.
-  private static func withoutTrailingLines(
-    _ workers: [Worker], _ rows: Int
-  ) -> ([RowParser.Rows], Int) {
-    var lines = workers.flatMap(\.parser.emptyLines).sorted { $0.first < $1.first }
-    var rows = rows
-    while let last = lines.last, last.first + last.count == rows {
-      rows = last.first
-      lines.removeLast()
-    }
-    return (lines, rows)
-  }
-
   /// One numbering of the texts, in the order of their first row, and the codes changed to it.
   private func merge(_ workers: [Worker], _ shared: [Int]) {
     guard workers.count > 1 else { return }
@@ -228,10 +216,7 @@ final class TypedReader: Sendable {
     if let failure = failure.withLock({ $0 }) { throw failure }
     var form = ProblemList(merging: [head.problems] + workers.map(\.parser.formProblems))
     for lines in emptyLines {
-      form.add(
-        repeating: DataProblem(
-          file: pieces.file, line: lines.line,
-          message: "1 field, \(plan.width) expected as in the header"), count: lines.count)
+      form.add(repeating: lines.problem(pieces.file, width: plan.width), count: lines.count)
     }
     try form.check()
     if let refusal { throw refusal }

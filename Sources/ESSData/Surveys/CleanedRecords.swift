@@ -171,6 +171,21 @@ public struct CleanedRecords: Sendable {
   }
 }
 
+extension CleanedRecords {
+  /// For each record whether none of some labels is missing; `nil` if none is anywhere.
+  static func hasLabels(_ labels: [CodedColumn], count: Int) -> [Bool]? {
+    var result: [Bool]?
+    for column in labels {
+      let missing = column.missingCodes
+      if missing.isEmpty { continue }
+      var known = result ?? Array(repeating: true, count: count)
+      for row in 0..<count where missing.contains(column.codes[row]) { known[row] = false }
+      result = known
+    }
+    return result
+  }
+}
+
 extension CodedColumn {
   /// The codes of texts that stand for a missing value and occur.
   fileprivate var missingCodes: [Int32] {

@@ -11,6 +11,8 @@ public struct SurveyDesign: Sendable {
   public let strata: [String]
   /// For each stratum the fraction of its PSUs that were drawn; 0 for an infinite population.
   public let fractions: [Double]
+  /// For each stratum the number of the sample that it is of: periods drawn independently are samples of their own.
+  public let samples: [Int32]
   /// Whether strata were named, and PSUs.
   public let hasStrata: Bool
   /// Whether PSUs were named; else every record is one.
@@ -36,10 +38,12 @@ public struct SurveyDesign: Sendable {
 
   /// A design from columns of labels.
   ///
-  /// `named` are the strata as the table names them, where `stratum` tells periods apart too. `fpc` is for each record the sampling fraction of its stratum (at most 1), or the stratum's number of PSUs in the population
+  /// `named` are the strata as the table names them, where `stratum` tells periods apart too; `samples` holds the number of the period of each
+  /// of its texts. `fpc` is for each record the sampling fraction of its stratum (at most 1), or the stratum's number of PSUs in the population
   /// (above 1). `place` places a message about `fpc` at a record.
   init(
-    stratum: CodedColumn?, named: CodedColumn?, psu: CodedColumn?, fpc: [Double]?, count: Int,
+    stratum: CodedColumn?, named: CodedColumn?, samples: [Int32]? = nil, psu: CodedColumn?,
+    fpc: [Double]?, count: Int,
     place: (_ record: Int, _ message: String) -> DataProblem
   ) throws(DataError) {
     let strata = stratum ?? CodedColumn(values: [""], codes: Array(repeating: 0, count: count))
@@ -48,6 +52,7 @@ public struct SurveyDesign: Sendable {
     let order = Self.inverse(strata.ranks)
     let rank = strata.ranks
     self.strata = order.map { strata.values[$0] }
+    self.samples = order.map { samples?[$0] ?? 0 }
     if let psu {
       var pairs = PairTable(rows: count, left: strata.values.count, right: psu.values.count)
       var codes: [Int32] = []
@@ -82,8 +87,11 @@ public struct SurveyDesign: Sendable {
     return pairs.pairs.count - psu.values.count
   }
 
-  private init(_ design: SurveyDesign, starts: [Int], strata: [String], fractions: [Double]) {
+  private init(
+    _ design: SurveyDesign, starts: [Int], strata: [String], fractions: [Double], samples: [Int32]
+  ) {
     psu = design.psu
+    self.samples = samples
     hasStrata = design.hasStrata
     hasPSUs = design.hasPSUs
     repeatedLabels = design.repeatedLabels
@@ -97,6 +105,7 @@ public struct SurveyDesign: Sendable {
     var starts = [0]
     var names: [String] = []
     var fractions: [Double] = []
+    var samples: [Int32] = []
     var pending: [Int] = []
     for h in strata.indices {
       pending.append(h)
@@ -111,13 +120,15 @@ public struct SurveyDesign: Sendable {
       }
       starts.append(self.starts[h + 1])
       names.append(pending.map { strata[$0] }.joined(separator: "+"))
+      samples.append(self.samples[h])
       let population = pending.reduce(0.0) {
         $0 + Double(self.starts[$1 + 1] - self.starts[$1]) / self.fractions[$1]
       }
       fractions.append(population.isFinite ? Double(size) / population : 0)
       pending = []
     }
-    return SurveyDesign(self, starts: starts, strata: names, fractions: fractions)
+    return SurveyDesign(
+      self, starts: starts, strata: names, fractions: fractions, samples: samples)
   }
 
   private static func inverse(_ ranks: [Int32]) -> [Int] {

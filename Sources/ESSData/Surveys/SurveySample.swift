@@ -49,17 +49,21 @@ public struct SurveySample: Sendable {
     period = records.period.map(RecordGroups.init)
     domain = RecordGroups(records.by.map(\.withoutMissing), count: records.count)
     let stratum: CodedColumn?
+    var samples: [Int32]?
     if let period, columns.periods == .independent, period.count > 1 {
       let named = records.stratum.map(RecordGroups.init) ?? RecordGroups(whole: records.count)
       let crossed = period.crossed(with: named)
       stratum = CodedColumn(
         values: crossed.labels.map { $0.joined(separator: "/") }, codes: crossed.codes)
+      samples = crossed.labels.map { label in
+        Int32(period.labels.firstIndex { $0[0] == label[0] } ?? 0)
+      }
     } else {
       stratum = records.stratum
     }
     design = try SurveyDesign(
-      stratum: stratum, named: records.stratum, psu: records.psu, fpc: records.fpc,
-      count: records.count
+      stratum: stratum, named: records.stratum, samples: samples, psu: records.psu,
+      fpc: records.fpc, count: records.count
     ) { place($0, columns.fpc, $1) }
   }
 

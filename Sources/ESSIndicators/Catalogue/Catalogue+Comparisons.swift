@@ -11,6 +11,7 @@ extension Catalogue {
   ) -> IndicatorDefinition {
     IndicatorDefinition(
       id: id, name: name, definition: definition, unit: unit, range: range, formula: formula,
+      convention: command == "indicators poverty dominance" ? dominanceRange : independentPeriods,
       reference: reference, command: command)
   }
 

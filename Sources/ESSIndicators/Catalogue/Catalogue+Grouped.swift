@@ -11,7 +11,7 @@ extension Catalogue {
   ) -> IndicatorDefinition {
     IndicatorDefinition(
       id: "grouped." + id, name: name, definition: definition, unit: unit, range: range,
-      formula: formula, reference: reference, command: command)
+      formula: formula, convention: fittedCurves, reference: reference, command: command)
   }
 
   static let grouped: [IndicatorDefinition] = [

@@ -20,6 +20,7 @@ extension Catalogue {
           + "within (en los dominios), between (entre ellos), overlap (superposición)."),
       unit: "number", range: "0 to 1 for welfare of at least zero",
       formula: "sum_i sum_j w_i w_j |y_i - y_j| / (2 W^2 m)",
+      convention: pairs,
       reference: "Gini (1912); weights as in Lerman and Yitzhaki (1989), J. Econometrics 42, 43-47",
       command: inequalityCommand),
     IndicatorDefinition(
@@ -36,7 +37,8 @@ extension Catalogue {
       unit: "number", range: "0 and above",
       formula:
         "(mean((y / m)^a) - 1) / (a (a - 1)); a = 0: mean(ln(m / y)); a = 1: mean(y / m ln(y / m))",
-      reference: "Shorrocks (1980), Econometrica 48, 613-625", command: inequalityCommand),
+      convention: powers, reference: "Shorrocks (1980), Econometrica 48, 613-625",
+      command: inequalityCommand),
     IndicatorDefinition(
       id: "inequality.atkinson",
       name: Translated(en: "Atkinson index", fr: "Indice d'Atkinson", es: "Índice de Atkinson"),
@@ -49,7 +51,7 @@ extension Catalogue {
           + "componente nombra la aversión épsilon."),
       unit: "number", range: "0 to 1",
       formula: "1 - mean(y^(1 - e))^(1 / (1 - e)) / m; e = 1: 1 - exp(mean(ln y)) / m",
-      reference: "Atkinson (1970), Journal of Economic Theory 2, 244-263",
+      convention: powers, reference: "Atkinson (1970), Journal of Economic Theory 2, 244-263",
       command: inequalityCommand),
     IndicatorDefinition(
       id: "inequality.palma",
@@ -60,7 +62,8 @@ extension Catalogue {
           "Revenu du dixième le plus riche rapporté à celui des quatre dixièmes les plus pauvres.",
         es: "Ingreso del décimo más rico sobre el de los cuatro décimos más pobres."),
       unit: "number", range: "0.25 and above", formula: "(1 - L(0.9)) / L(0.4)",
-      reference: "Palma (2011), Development and Change 42, 87-153", command: inequalityCommand),
+      convention: lorenzShares, reference: "Palma (2011), Development and Change 42, 87-153",
+      command: inequalityCommand),
     IndicatorDefinition(
       id: "inequality.quintile_ratio",
       name: Translated(
@@ -77,6 +80,7 @@ extension Catalogue {
           + "los cuantiles, según el componente."),
       unit: "number", range: "1 and above",
       formula: "(1 - L(0.8)) / L(0.2); or sum(w y, y > q80) / sum(w y, y <= q20)",
+      convention: twoQuintileRatios,
       reference: "Eurostat, income quintile share ratio; World Bank PIP for Lorenz shares",
       command: inequalityCommand),
     IndicatorDefinition(
@@ -88,7 +92,7 @@ extension Catalogue {
         fr: "Part de tout le revenu détenue par les personnes entre deux rangs.",
         es: "Parte de todo el ingreso de las personas entre dos rangos."),
       unit: "percent", range: "0 to 100", formula: "100 (L(to) - L(from))",
-      reference: "Lorenz (1905)", command: inequalityCommand),
+      convention: lorenzShares, reference: "Lorenz (1905)", command: inequalityCommand),
     IndicatorDefinition(
       id: "inequality.wolfson",
       name: Translated(
@@ -98,7 +102,7 @@ extension Catalogue {
         fr: "Concentration du revenu loin de la médiane, vers les deux extrémités.",
         es: "Concentración del ingreso lejos de la mediana, hacia ambos extremos."),
       unit: "number", range: "0 to 1", formula: "2 (m / median) (1 - 2 L(0.5) - G)",
-      reference: "Wolfson (1994), American Economic Review 84, 353-358",
+      convention: lorenzShares, reference: "Wolfson (1994), American Economic Review 84, 353-358",
       command: inequalityCommand),
     IndicatorDefinition(
       id: "welfare.quantile",
@@ -109,6 +113,7 @@ extension Catalogue {
         fr: "Revenu au-dessous duquel se trouve une part des personnes.",
         es: "Ingreso por debajo del cual está una parte de las personas."),
       unit: "welfare_units", range: "any", formula: "least y with F(y) >= p, or the rule named",
+      convention: quantileRules,
       reference: "Hyndman and Fan (1996), The American Statistician 50, 361-365",
       command: "indicators poverty quantiles"),
     IndicatorDefinition(
@@ -119,7 +124,8 @@ extension Catalogue {
         fr: "Part du revenu de la part la plus pauvre des personnes.",
         es: "Parte del ingreso de la parte más pobre de las personas."),
       unit: "number", range: "0 to 1 for welfare of at least zero",
-      formula: "L(p) = sum(w y, the poorest p) / sum(w y)", reference: "Lorenz (1905)",
+      formula: "L(p) = sum(w y, the poorest p) / sum(w y)", convention: lorenzShares,
+      reference: "Lorenz (1905)",
       command: lorenzCommand),
     IndicatorDefinition(
       id: "welfare.generalised_lorenz",
@@ -130,7 +136,8 @@ extension Catalogue {
         en: "Lorenz curve times mean welfare.", fr: "Courbe de Lorenz fois le revenu moyen.",
         es: "Curva de Lorenz por el ingreso medio."),
       unit: "welfare_units", range: "any", formula: "m L(p)",
-      reference: "Shorrocks (1983), Economica 50, 3-17", command: lorenzCommand),
+      convention: lorenzShares, reference: "Shorrocks (1983), Economica 50, 3-17",
+      command: lorenzCommand),
     IndicatorDefinition(
       id: "poverty.tip",
       name: Translated(en: "TIP curve", fr: "Courbe TIP", es: "Curva TIP"),
@@ -143,6 +150,7 @@ extension Catalogue {
           + "incidencia, intensidad y desigualdad de la pobreza."),
       unit: "number", range: "0 to 1 for welfare of at least zero",
       formula: "T(p) = sum(w g, the poorest p) / sum(w)",
+      convention: onTheLine,
       reference: "Jenkins and Lambert (1997), Oxford Economic Papers 49, 317-327",
       command: lorenzCommand),
   ]

@@ -7,7 +7,7 @@ extension Catalogue {
   ) -> IndicatorDefinition {
     IndicatorDefinition(
       id: "multidimensional." + id, name: name, definition: definition, unit: unit, range: range,
-      formula: formula,
+      formula: formula, convention: dualCutoff,
       reference: "Alkire and Foster (2011), Journal of Public Economics 95, 476-487",
       command: "indicators poverty multidimensional")
   }

@@ -12,7 +12,7 @@ extension Catalogue {
   ) -> IndicatorDefinition {
     IndicatorDefinition(
       id: "nowcast." + id, name: name, definition: definition, unit: unit, range: range,
-      formula: formula, reference: reference, command: command)
+      formula: formula, convention: passedThrough, reference: reference, command: command)
   }
 
   static let nowcast: [IndicatorDefinition] = [

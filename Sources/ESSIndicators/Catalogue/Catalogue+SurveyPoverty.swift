@@ -16,7 +16,8 @@ extension Catalogue {
         fr: "Distance moyenne au seuil en part du seuil, nulle pour les non-pauvres.",
         es: "Distancia media a la línea como parte de ella, cero para los no pobres."),
       unit: "percent", range: "0 to 100 for welfare of at least zero",
-      formula: "100 sum(w (z - y) / z, y < z) / sum(w)", reference: fgt + " (alpha = 1)",
+      formula: "100 sum(w (z - y) / z, y < z) / sum(w)", convention: onTheLine,
+      reference: fgt + " (alpha = 1)",
       command: measure),
     IndicatorDefinition(
       id: "poverty.squared_gap",
@@ -28,7 +29,8 @@ extension Catalogue {
         fr: "Moyenne du carré de la distance relative au seuil : les plus pauvres comptent plus.",
         es: "Media del cuadrado de la distancia relativa a la línea: los más pobres pesan más."),
       unit: "percent", range: "0 to 100 for welfare of at least zero",
-      formula: "100 sum(w ((z - y) / z)^2, y < z) / sum(w)", reference: fgt + " (alpha = 2)",
+      formula: "100 sum(w ((z - y) / z)^2, y < z) / sum(w)", convention: onTheLine,
+      reference: fgt + " (alpha = 2)",
       command: measure),
     IndicatorDefinition(
       id: "poverty.fgt",
@@ -40,7 +42,8 @@ extension Catalogue {
         fr: "Moyenne de l'écart relatif à la puissance alpha, indiquée par la composante.",
         es: "Media de la brecha relativa a la potencia alfa, que nombra el componente."),
       unit: "number", range: "0 to 1 for welfare of at least zero",
-      formula: "sum(w ((z - y) / z)^alpha, y < z) / sum(w)", reference: fgt, command: measure),
+      formula: "sum(w ((z - y) / z)^alpha, y < z) / sum(w)", convention: onTheLine, reference: fgt,
+      command: measure),
     IndicatorDefinition(
       id: "poverty.income_gap_ratio",
       name: Translated(
@@ -51,7 +54,7 @@ extension Catalogue {
         fr: "Distance moyenne des pauvres au seuil, en part du seuil.",
         es: "Distancia media de los pobres a la línea como parte de ella."),
       unit: "percent", range: "0 to 100 for welfare of at least zero", formula: "100 P1 / P0",
-      reference: "Sen (1976), Econometrica 44, 219-231", command: measure),
+      convention: onTheLine, reference: "Sen (1976), Econometrica 44, 219-231", command: measure),
     IndicatorDefinition(
       id: "poverty.watts",
       name: Translated(en: "Watts index", fr: "Indice de Watts", es: "Índice de Watts"),
@@ -60,6 +63,7 @@ extension Catalogue {
         fr: "Moyenne du logarithme du seuil sur le revenu, nulle pour les non-pauvres.",
         es: "Media del logaritmo de la línea sobre el ingreso, cero para los no pobres."),
       unit: "number", range: "0 and above", formula: "sum(w ln(z / y), y < z) / sum(w)",
+      convention: logarithms,
       reference: "Watts (1968), in Moynihan (ed.), On Understanding Poverty", command: measure),
     IndicatorDefinition(
       id: "poverty.sen",
@@ -70,6 +74,7 @@ extension Catalogue {
         es: "Pobreza según incidencia, brecha y desigualdad entre los pobres."),
       unit: "number", range: "0 to 1 for welfare of at least zero",
       formula: "H (I + (1 - I) G), G the Gini index of the poor",
+      convention: onTheLine,
       reference: "Sen (1976), Econometrica 44, 219-231, in the large-sample form",
       command: measure),
     IndicatorDefinition(
@@ -85,7 +90,8 @@ extension Catalogue {
           + "la curva TIP."),
       unit: "number", range: "0 to 1 for welfare of at least zero",
       formula: "P1 (1 + G), G the Gini index of all gaps",
-      reference: "Shorrocks (1995), Econometrica 63, 1225-1230", command: measure),
+      convention: onTheLine, reference: "Shorrocks (1995), Econometrica 63, 1225-1230",
+      command: measure),
     IndicatorDefinition(
       id: "poverty.population",
       name: Translated(en: "Population", fr: "Population", es: "Población"),
@@ -93,7 +99,8 @@ extension Catalogue {
         en: "Sum of person weights: design weight times household size.",
         fr: "Somme des poids des personnes : poids de sondage fois taille du ménage.",
         es: "Suma de los pesos de las personas: peso muestral por tamaño del hogar."),
-      unit: "persons", range: "above 0", formula: "sum(w)", reference: "survey estimate",
+      unit: "persons", range: "above 0", formula: "sum(w)", convention: ofPersons,
+      reference: "survey estimate",
       command: measure),
     IndicatorDefinition(
       id: "poverty.mean_welfare",
@@ -103,7 +110,17 @@ extension Catalogue {
         fr: "Revenu ou consommation moyens par personne.",
         es: "Ingreso o consumo medio por persona."),
       unit: "welfare_units", range: "any", formula: "sum(w y) / sum(w)",
-      reference: "survey estimate", command: measure),
+      convention: ofPersons, reference: "survey estimate", command: measure),
+    IndicatorDefinition(
+      id: "poverty.total_welfare",
+      name: Translated(en: "Total welfare", fr: "Revenu total", es: "Ingreso total"),
+      definition: Translated(
+        en: "Income or consumption of all persons.",
+        fr: "Revenu ou consommation de toutes les personnes.",
+        es: "Ingreso o consumo de todas las personas."),
+      unit: "welfare_units", range: "any", formula: "sum(w y)", convention: ofPersons,
+      reference: "survey estimate",
+      command: measure),
     IndicatorDefinition(
       id: "poverty.line",
       name: Translated(
@@ -113,6 +130,7 @@ extension Catalogue {
         fr: "Seuil relatif : part de la médiane ou de la moyenne, estimé comme une mesure.",
         es: "Línea relativa: parte de la mediana o de la media, estimada como una medida."),
       unit: "welfare_units", range: "above 0", formula: "share x median (or mean)",
+      convention: ofPersons,
       reference: "Preston (1995), Journal of the American Statistical Association 90, 703-717",
       command: measure),
     IndicatorDefinition(
@@ -125,7 +143,7 @@ extension Catalogue {
         fr: "Part de toute la pauvreté de la période située dans le domaine.",
         es: "Parte de toda la pobreza del período que está en el dominio."),
       unit: "percent", range: "0 to 100", formula: "100 N_d P_d / sum(N P)",
-      reference: fgt + ", decomposition by subgroup", command: measure),
+      convention: onTheLine, reference: fgt + ", decomposition by subgroup", command: measure),
     IndicatorDefinition(
       id: "poverty.design_effect",
       name: Translated(
@@ -135,7 +153,8 @@ extension Catalogue {
         fr: "Variance sous le plan rapportée à celle d'un sondage aléatoire simple de même taille.",
         es: "Varianza bajo el diseño entre la de una muestra aleatoria simple de igual tamaño."),
       unit: "number", range: "above 0", formula: "V / V_srs, V_srs by the influence function",
-      reference: "Kish (1965), Survey Sampling, section 8.2", command: measure),
+      convention: ofPersons, reference: "Kish (1965), Survey Sampling, section 8.2",
+      command: measure),
     change(
       "poverty.gap_change", "percentage_points", "poverty gap index", "indice d'écart de pauvreté",
       "índice de brecha de pobreza"),
@@ -162,6 +181,7 @@ extension Catalogue {
         es: "Medida final menos inicial. Partes: growth, redistribution, residual "
           + "(Datt-Ravallion, Shapley); intra, shift, interaction. La suma es exacta."),
       unit: unit, range: "any", formula: "P1 - P0",
+      convention: independentPeriods,
       reference: "Datt and Ravallion (1992), J. Development Economics 38, 275-295; Ravallion and "
         + "Huppi (1991), World Bank Economic Review 5, 57-82; Shorrocks (2013)",
       command: "indicators poverty change")

@@ -42,15 +42,15 @@ public enum PovertyLine: Sendable, Equatable {
     return name
   }
 
-  /// Refuses a line that cannot be one.
-  func check(_ sample: SurveySample) throws(DataError) {
+  /// Refuses a line that cannot be one; `hasLines` says whether records have lines of their own.
+  func check(hasLines: Bool) throws(DataError) {
     switch self {
     case .absolute(let z):
       guard z > 0, z.isFinite else {
         throw .notIdentified("a poverty line of \(NumberText.shortest(z)); it must be above zero")
       }
     case .perRecord:
-      guard sample.line != nil else {
+      guard hasLines else {
         throw .notIdentified("the sample has no line for each record; name the column of lines")
       }
     case .relative(_, let share, _):
@@ -90,6 +90,9 @@ public enum NonpositivePolicy: Sendable, Equatable {
     case .floor(let value): "floor:\(NumberText.shortest(value))"
     }
   }
+
+  /// What they are raised to; 0 if they are not.
+  var floor: Double { if case .floor(let value) = self { value } else { 0 } }
 
   /// Refuses `count` such records unless the policy says what becomes of them.
   func check(_ count: Int, _ measure: String) throws(DataError) {

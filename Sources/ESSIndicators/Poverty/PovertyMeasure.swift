@@ -19,6 +19,8 @@ public enum PovertyMeasure: Sendable, Hashable {
   case population
   /// Mean welfare.
   case mean
+  /// The total of welfare.
+  case total
 
   /// The headcount ratio.
   public static let headcount = PovertyMeasure.fgt(0)
@@ -28,7 +30,13 @@ public enum PovertyMeasure: Sendable, Hashable {
   public static let squaredGap = PovertyMeasure.fgt(2)
 
   /// Whether the measure does not depend on a line.
-  var hasLine: Bool { self != .population && self != .mean }
+  var hasLine: Bool { self != .population && self != .mean && self != .total }
+
+  /// Refuses a power that has no meaning.
+  func check() throws(DataError) {
+    guard case .fgt(let alpha) = self, !(alpha >= 0) || !alpha.isFinite else { return }
+    throw .notIdentified("FGT of alpha \(NumberText.shortest(alpha)); alpha is at least 0")
+  }
 
   /// Its indicator, the last part of the component, and the factor from a fraction to the indicator's unit.
   var row: (indicator: String, part: String, factor: Double) {
@@ -44,8 +52,24 @@ public enum PovertyMeasure: Sendable, Hashable {
     case .numberOfPoor: ("poverty.number_of_poor", "", 1)
     case .population: ("poverty.population", "", 1)
     case .mean: ("poverty.mean_welfare", "", 1)
+    case .total: ("poverty.total_welfare", "", 1)
     }
   }
+
+  /// The totals that it is made of, beside the population.
+  func terms(_ line: FixedLine, _ nonpositive: NonpositivePolicy) -> [AdditiveTerm] {
+    switch self {
+    case .fgt(0), .numberOfPoor: [.poor(line)]
+    case .fgt(let alpha): [.gap(alpha, line)]
+    case .incomeGapRatio, .sen: [.poor(line), .gap(1, line)]
+    case .watts: [.logGap(line, floor: nonpositive.floor)]
+    case .senShorrocksThon, .population: []
+    case .mean, .total: [.welfare]
+    }
+  }
+
+  /// Whether it ranks the records: no sum over them tells it.
+  var isRanked: Bool { self == .sen || self == .senShorrocksThon }
 
   /// Its name and parameters in `method`.
   var description: String {
@@ -58,6 +82,7 @@ public enum PovertyMeasure: Sendable, Hashable {
     case .numberOfPoor: "number_of_poor("
     case .population: "population("
     case .mean: "mean("
+    case .total: "total("
     }
   }
 }
@@ -81,31 +106,11 @@ struct PovertyEvaluator {
   func prepare(_ measures: [PovertyMeasure]) {
     guard case .fixed = line.motion else { return }
     let fixed = FixedLine(line.value, tie)
-    cell.totals(
-      [.weight]
-        + measures.flatMap { measure -> [AdditiveTerm] in
-          switch measure {
-          case .fgt(0), .numberOfPoor: [.poor(fixed)]
-          case .fgt(let alpha): [.gap(alpha, fixed)]
-          case .incomeGapRatio, .sen: [.poor(fixed), .gap(1, fixed)]
-          case .watts: [logGap(fixed)]
-          case .senShorrocksThon, .population: []
-          case .mean: [.welfare]
-          }
-        })
+    cell.totals([.weight] + measures.flatMap { $0.terms(fixed, nonpositive) })
   }
 
   private func logGap(_ line: FixedLine) -> AdditiveTerm {
-    if case .floor(let value) = nonpositive { return .logGap(line, floor: value) }
-    return .logGap(line, floor: 0)
-  }
-
-  /// A measure.
-  func value(_ measure: PovertyMeasure) throws(DataError) -> Varying {
-    if measure == .watts {
-      try nonpositive.check(cell.cell.lowerCount { $0 <= 0 }, "the Watts index")
-    }
-    return unchecked(measure)
+    .logGap(line, floor: nonpositive.floor)
   }
 
   /// A measure, nonpositive welfare treated as the policy says and, where it says to refuse, left out.
@@ -121,6 +126,7 @@ struct PovertyEvaluator {
     case .numberOfPoor: poor
     case .population: cell.weight
     case .mean: cell.mean
+    case .total: cell.welfare
     }
   }
 

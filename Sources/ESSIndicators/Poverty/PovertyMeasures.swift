@@ -79,10 +79,8 @@ public struct PovertyMeasures: Sendable {
     self.options = options
     let sample = ranked.estimator.sample
     columns = sample.columns
-    for case .fgt(let alpha) in options.measures where !(alpha >= 0) || !alpha.isFinite {
-      throw .notIdentified("FGT of alpha \(NumberText.shortest(alpha)); alpha is at least 0")
-    }
-    for line in options.lines { try line.check(sample) }
+    for measure in options.measures { try measure.check() }
+    for line in options.lines { try line.check(hasLines: sample.line != nil) }
     let estimator = ranked.estimator
     var rows: [Row] = []
     for line in options.lines {
@@ -110,18 +108,22 @@ public struct PovertyMeasures: Sendable {
     let lines = cells.heights(of: line, rule: options.quantile)
     let outcomes = try cells.map { cell, index throws(DataError) -> Outcome in
       let evaluator = estimator.evaluator(cell)
-      let height = lines?[index] ?? line.height(evaluator, rule: options.quantile)
-      let poverty = PovertyEvaluator(
-        cell: evaluator, line: height, tie: options.tie, nonpositive: options.nonpositive)
-      poverty.prepare(options.measures)
-      var numbers: [Varying] = []
-      for measure in options.measures { numbers.append(try poverty.value(measure)) }
-      return Outcome(
-        cell: cell, size: CellSize(cell), height: height, numbers: numbers,
-        people: evaluator.weight)
+      return try Outcome(
+        evaluator, count: cell.count,
+        height: lines?[index] ?? line.height(evaluator, rule: options.quantile),
+        negatives: cell.lowerCount { $0 < 0 }, nonpositives: cell.lowerCount { $0 <= 0 }, options)
     }
-    let totals = options.decomposes ? totals(outcomes, options, cells) : [:]
-    let estimated = try cells.mapIndices { index throws(DataError) -> Row in
+    return try rows(line, cells.cells, outcomes, estimator, options)
+  }
+
+  /// The rows of a line from what its cells give.
+  static func rows(
+    _ line: PovertyLine, _ cells: [SurveyCell], _ outcomes: [Outcome], _ estimator: SurveyEstimator,
+    _ options: Options
+  ) throws(DataError) -> [Row] {
+    let periods = SurveyCell.periods(of: cells)
+    let totals = options.decomposes ? totals(outcomes, options, periods) : [:]
+    return try ArrangedCells.map(cells.count) { index throws(DataError) -> Row in
       let outcome = outcomes[index]
       var estimates: [SurveyEstimate] = []
       var shares: [SurveyEstimate?] = []
@@ -141,41 +143,61 @@ public struct PovertyMeasures: Sendable {
           })
         estimates.append(estimate.noting(notes(outcome, measure)))
         guard options.decomposes else { continue }
-        let total = totals[measure]?[cells.periodOfCell[index]]
+        let total = totals[measure]?[periods[index]]
+        let sizes = outcomes.indices.filter { periods[$0] == periods[index] }.map {
+          outcomes[$0].size
+        }
         shares.append(
           try total.map { total throws(DataError) in
-            try estimator.estimate(
-              number * outcome.people / total,
-              from: cells.sizes(outcomes.map(\.size), ofPeriodOf: index))
+            try estimator.estimate(number * outcome.people / total, from: sizes)
           })
       }
       return Row(
-        cell: cells.cells[index], line: line,
+        cell: cells[index], line: line,
         height: try estimator.estimate(outcome.height, from: [outcome.size]),
         estimates: estimates, shares: shares)
     }
-    return estimated
   }
 
   /// What one cell gives before anything is estimated.
-  private struct Outcome: Sendable {
+  struct Outcome: Sendable {
+    /// Its records; none where they are no longer there.
     let cell: RankedCell
     let size: CellSize
     let height: Varying
     let numbers: [Varying]
     let people: Varying
+    /// Number of records with negative welfare.
+    let negatives: Int
+
+    init(
+      _ evaluator: CellEvaluator, count: Int, height: Varying, negatives: Int, nonpositives: Int,
+      _ options: Options
+    ) throws(DataError) {
+      cell = evaluator.cell
+      self.height = height
+      self.negatives = negatives
+      let poverty = PovertyEvaluator(
+        cell: evaluator, line: height, tie: options.tie, nonpositive: options.nonpositive)
+      if options.measures.contains(.watts) {
+        try options.nonpositive.check(nonpositives, "the Watts index")
+      }
+      poverty.prepare(options.measures)
+      numbers = options.measures.map(poverty.unchecked)
+      people = evaluator.weight
+      size = CellSize(count: count, population: people.value, support: evaluator.cell.support)
+    }
   }
 
   /// For each measure of the FGT class its total over the cells of each period.
   private static func totals(
-    _ outcomes: [Outcome], _ options: Options, _ cells: ArrangedCells
+    _ outcomes: [Outcome], _ options: Options, _ periods: [Int]
   ) -> [PovertyMeasure: [Int: Varying]] {
     var totals: [PovertyMeasure: [Int: Varying]] = [:]
     for (number, measure) in options.measures.enumerated() {
       guard case .fgt = measure else { continue }
-      for (index, outcome) in outcomes.enumerated() where outcome.size.count > 0 {
+      for (outcome, period) in zip(outcomes, periods) where outcome.size.count > 0 {
         let here = outcome.numbers[number] * outcome.people
-        let period = cells.periodOfCell[index]
         totals[measure, default: [:]][period] = totals[measure]?[period].map { $0 + here } ?? here
       }
     }
@@ -183,10 +205,9 @@ public struct PovertyMeasures: Sendable {
   }
 
   private static func notes(_ outcome: Outcome, _ measure: PovertyMeasure) -> [String] {
-    let lowest = outcome.cell.values.first ?? 0
-    guard lowest < 0, measure.hasLine else { return [] }
+    let count = outcome.negatives
+    guard count > 0, measure.hasLine else { return [] }
     if case .fgt(0) = measure { return [] }
-    let count = outcome.cell.lowerCount { $0 < 0 }
     return ["\(count) record\(count == 1 ? "" : "s") with negative welfare: gaps above 1"]
   }
 }

@@ -45,12 +45,12 @@ private struct RankSource: Sendable {
 
   typealias Arranged = (starts: [Int], values: [Double], weights: [Double], positions: [Int32])
 
-  /// The least and the largest key of the records in use.
+  /// About the least and the largest key: those of every 16th record, which is enough to cut pieces of about one size.
   private func keyRange(_ blocks: [Range<Int>]) -> (low: UInt64, high: UInt64) {
     let ranges = Parallel.map(blocks.count) { piece -> (UInt64, UInt64) in
       unsafe values.withUnsafeBufferPointer { values in
         var (low, high) = (UInt64.max, UInt64.min)
-        for row in blocks[piece] {
+        for row in stride(from: blocks[piece].lowerBound, to: blocks[piece].upperBound, by: 16) {
           let key = unsafe rankKey(values[row])
           low = min(low, key)
           high = max(high, key)
@@ -95,6 +95,10 @@ private struct RankSource: Sendable {
         places = unsafe Array(unsafeUninitializedCapacity: size) { placeBuffer, placeCount in
           let scratch = UnsafeMutableBufferPointer<Element>.allocate(capacity: total)
           defer { unsafe scratch.deallocate() }
+          unsafe LargePages.ask(for: scratch)
+          unsafe LargePages.ask(for: sortedBuffer)
+          unsafe LargePages.ask(for: weightBuffer)
+          unsafe LargePages.ask(for: placeBuffer)
           let output = unsafe RankOutput(
             values: sortedBuffer, weights: weightBuffer, positions: placeBuffer)
           let buffer = unsafe RankBuffer(elements: scratch)
@@ -147,7 +151,8 @@ private struct RankSplit: Sendable {
 
   @inline(__always)
   func piece(_ group: Int32, _ key: UInt64) -> Int {
-    let part = Int(truncatingIfNeeded: (key &- low) >> shift)
-    return Int(group) &* pieces &+ min(part, pieces &- 1)
+    // Keys beyond the sampled range go to the first and the last piece.
+    let part = min((max(key, low) &- low) >> shift, UInt64(pieces &- 1))
+    return Int(group) &* pieces &+ Int(truncatingIfNeeded: part)
   }
 }

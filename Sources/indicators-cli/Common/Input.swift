@@ -129,11 +129,17 @@ final class Input: Sendable {
     return table
   }
 
+  /// The path of a CSV file that can be read as often as needed.
+  var pathOfPlainTable: String? {
+    guard let file, !file.isKept else { return nil }
+    return file.path
+  }
+
   /// Refuses a table that has not as many rows as were promised.
   func checkRows(_ count: Int) throws {
     guard let expected = try arguments.integer("expect-rows"), expected != count else { return }
     throw DataError.invalid(
-      try csvFile().name,
+      name == "-" ? "standard input" : name,
       "\(count) row\(count == 1 ? "" : "s"), \(expected) expected; is the file cut?")
   }
 

@@ -32,7 +32,7 @@ enum SurveyOptions {
       help: "Records with negative welfare", fallback: "keep", group: group),
     Option(
       long: "period", kind: .text("COLUMN"),
-      help: "Column of periods; each is a sample of its own", group: group),
+      help: column("period", "periods, each a sample of its own"), group: group),
     Option(
       long: "psu", kind: .text("COLUMN"), help: column("psu", "primary sampling units"),
       group: group),
@@ -101,7 +101,7 @@ extension Input {
     columns.psu = try name("psu", usual: "psu")
     columns.fpc = try name("fpc", usual: nil)
     columns.line = try name("line-column", usual: nil)
-    columns.period = try name("period", usual: nil)
+    columns.period = try name("period", usual: "period")
     columns.by = try (arguments.list("by") ?? []).distinct.map { try existing($0, in: known) }
     columns.replicateWeights = try (arguments.list("replicate-weights") ?? []).flatMap {
       try replicateColumns($0, in: known)

@@ -27,12 +27,18 @@ enum SurveyResult {
 
   /// What was dropped or changed, and labels that had to be understood.
   static func warnings(_ sample: SurveySample) -> [String] {
-    var warnings = sample.report.sentences
-    let repeated = sample.design.repeatedLabels
+    warnings(
+      sample.report, repeatedLabels: sample.design.repeatedLabels, hasPeriods: sample.period != nil)
+  }
+
+  static func warnings(
+    _ report: RecordReport, repeatedLabels: Int, hasPeriods: Bool
+  ) -> [String] {
+    var warnings = report.sentences
     // Labels of several periods are those of one sample drawn again.
-    if repeated > 0, sample.period == nil {
+    if repeatedLabels > 0, !hasPeriods {
       warnings.append(
-        "\(repeated) PSU labels occur in several strata: taken as different PSUs of each")
+        "\(repeatedLabels) PSU labels occur in several strata: taken as different PSUs of each")
     }
     return warnings
   }

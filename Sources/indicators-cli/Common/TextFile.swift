@@ -10,14 +10,16 @@ final class TextFile: Sendable {
   var name: String { path == "-" ? "standard input" : path }
   /// The first bytes of the text.
   let beginning: [UInt8]
+  private let isReadOnce: Bool
   private let kept: Mutex<[UInt8]?>
 
   /// Looks at a file; one in a format that is no text is refused.
   ///
-  /// Standard input is read at once.
+  /// Standard input and pipes are read at once.
   init(path: String) throws {
     self.path = path
-    if path == "-" {
+    isReadOnce = path == "-" || (Files.exists(path) && !Files.isPlainFile(path))
+    if isReadOnce {
       let text = try Files.readText(path)
       beginning = text
       kept = Mutex(text)
@@ -43,7 +45,7 @@ final class TextFile: Sendable {
 
   /// The file as a manifest names it: by the digest of the file, of the text for standard input.
   func manifestInput() throws -> Manifest.Input {
-    let bytes = try path == "-" ? self.bytes() : Files.read(path)
+    let bytes = try isReadOnce ? self.bytes() : Files.read(path)
     return Manifest.Input(file: path, sha256: Digest.sha256(bytes))
   }
 }

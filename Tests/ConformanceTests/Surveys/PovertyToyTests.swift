@@ -66,4 +66,15 @@ import Testing
       #expect(agrees(found[number], value, number == 2 ? 3e-7 : 3e-12))
     }
   }
+
+  // V3: Ricci-Schutz (Hoover), the coefficient of variation, and what ineq's concentration indices are made of: Herfindahl's is
+  // (1 + CV^2) / n, Rosenbluth's 1 / (n (1 - G)).
+  @Test func ineqConcentration() throws {
+    let found = try #require(RegionalInequality(Self.ineq))
+    #expect(agrees(found.hoover, 0.337806746162857, 1e-12))
+    #expect(agrees(found.coefficientOfVariation, 0.916958182882324, 1e-12))
+    let (n, variation) = (Double(Self.ineq.count), found.coefficientOfVariation)
+    #expect(agrees((1 + variation * variation) / n, 0.1840812, 3e-7))
+    #expect(agrees(1 / (n * (1 - found.gini)), 0.1859051, 3e-7))
+  }
 }

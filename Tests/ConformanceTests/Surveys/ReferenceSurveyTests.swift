@@ -4,8 +4,9 @@ import Testing
 
 /// V8 and V9: samples that ship with R packages under the GPL and are not copied here.
 ///
-/// Written by `write.csv(eusilc[, c("db040", "rb050", "eqIncome")])` of laeken 0.5.2 and `write.csv(apistrat[, c("stype", "pw", "fpc", "api00",
-/// "enroll")])` of survey 4.1-1 into the folder `surveys` of the reference folder; skipped where they are not there.
+/// Debian's `r-cran-laeken` (0.5.2) and `r-cran-survey` (4.1-1) have them. Written, without row names, by `data(eusilc)` and
+/// `write.csv(eusilc[, c("db040", "rb050", "eqIncome")])`, and `data(api)` and `write.csv(apistrat[, c("stype", "pw", "fpc", "api00",
+/// "enroll")])`, into the folder `surveys` of the reference folder; skipped where they are not there.
 @Suite struct ReferenceSurveyTests {
   static let folder: URL = {
     if let path = ProcessInfo.processInfo.environment["ESS_REFERENCE"] {
@@ -136,14 +137,23 @@ import Testing
     ).rows[0].estimates
     #expect(quartiles.map(\.value) == [565, 668, 756])
     #expect(quartiles.map(\.interval) == [535...597, 642...694, 726...778])
-    // The total of enrolment as the population under weights times enrolment.
+    // The total of enrolment with its design effect, and that of the number of schools below 600, by R survey 4.1-1.
     columns.welfare = "enroll"
-    columns.size = "enroll"
     let total = try PovertyMeasures(
       self.sample("apistrat.csv", columns),
-      .init(measures: [.population], lines: [.absolute(1)])
+      .init(
+        measures: [.total], lines: [.absolute(1)],
+        variance: .init(designEffect: .withoutReplacement))
     ).rows[0].estimates[0]
     #expect(agrees(total.value, 3_687_177.53243828))
     #expect(agrees(total.standardError, 114641.71610078))
+    #expect(agrees(total.designEffect, 0.362018122363404))
+    let low = try PovertyMeasures(
+      sample,
+      .init(
+        measures: [.numberOfPoor], lines: [.absolute(600)],
+        variance: .init(designEffect: .withoutReplacement))
+    ).rows[0].estimates[0]
+    #expect(agrees(low.designEffect, 1.18091987367229))
   }
 }

@@ -43,16 +43,18 @@ import Testing
 
   @Test func taylorStandardErrors() throws {
     let wanted: [PovertyMeasure] = [
-      .headcount, .gap, .squaredGap, .numberOfPoor, .mean, .population,
+      .headcount, .gap, .squaredGap, .numberOfPoor, .mean, .population, .total,
     ]
     let expected: [Double] = [
       0.078192768664, 0.0324466068776, 0.0206434599207, 113.55615351, 37.5453099354, 86.6198591548,
+      50249.9467363,
     ]
     let found = try measure(SynA.sample(), wanted)
     for (number, estimate) in found.enumerated() {
       #expect(agrees(estimate.standardError, expected[number], 1e-10), "\(wanted[number])")
       #expect(estimate.degreesOfFreedom == 5)
     }
+    #expect(found[6].value == 277_729)
     let inclusive = try measure(SynA.sample(), [.headcount], tie: .inclusive)
     #expect(agrees(inclusive[0].standardError, 0.0975969025447, 1e-10))
   }

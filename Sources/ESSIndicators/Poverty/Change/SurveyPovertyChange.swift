@@ -119,7 +119,7 @@ public struct SurveyPovertyChange: Sendable {
     let estimator = try SurveyEstimator(sample, options.variance)
     var rows: [Row] = []
     for line in options.lines {
-      try line.check(sample)
+      try line.check(hasLines: sample.line != nil)
       try Self.check(line, options)
       let values =
         line == .perRecord

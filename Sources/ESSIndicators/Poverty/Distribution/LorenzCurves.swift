@@ -91,7 +91,7 @@ public struct LorenzCurves: Sendable {
       guard line != .perRecord else {
         throw .notIdentified("the TIP curve needs one line; a line for each record ranks by ratios")
       }
-      try line.check(sample)
+      try line.check(hasLines: sample.line != nil)
     }
     let heights = cells.heights(of: line, rule: options.quantile)
     let blocks = try cells.map { cell, index throws(DataError) -> [Row] in

@@ -1,3 +1,4 @@
+internal import ESSNumerics
 internal import Glibc
 
 /// Whether a record exactly on the line is poor.
@@ -15,17 +16,18 @@ public enum LineTie: String, Sendable, CaseIterable {
 struct FixedLine: Hashable, Sendable {
   let z: Double
   let tie: LineTie
+  /// The highest welfare on the line, or the lowest one where that is not poor.
+  private let bound: Double
 
   init(_ z: Double, _ tie: LineTie) {
     self.z = z
     self.tie = tie
+    bound = tie == .strict ? z - 4 * z.ulp : z + 4 * z.ulp
   }
 
   /// Whether a record is poor.
-  func isPoor(_ y: Double) -> Bool {
-    let tolerance = 4 * z.ulp
-    return tie == .strict ? y < z - tolerance : y <= z + tolerance
-  }
+  @inline(__always)
+  func isPoor(_ y: Double) -> Bool { tie == .strict ? y < bound : y <= bound }
 
   /// The relative gap of a poor record.
   @inline(__always)
@@ -33,6 +35,8 @@ struct FixedLine: Hashable, Sendable {
 }
 
 /// A sum over records of weight times a function of welfare.
+///
+/// Sums are exact and rounded once, so that they do not depend on the order of the records, nor on whether these are in memory.
 enum AdditiveTerm: Hashable, Sendable {
   /// 1: the population.
   case weight
@@ -55,22 +59,29 @@ enum AdditiveTerm: Hashable, Sendable {
 
   /// The sum.
   func sum(_ cell: RankedCell) -> Double {
-    var total = 0.0
+    var total = CompactSum()
     let weights = cell.weights.span
-    visit(cell) { i, value in total += weights[i] * value }
-    return total
+    visit(cell) { i, value in total.add(weights[i] * value) }
+    return total.value
   }
 
-  /// The sums by sampling unit, of weights times the function or of the function alone.
-  func unitTotals(_ cell: RankedCell, isWeighted: Bool) -> [Double] {
-    var totals = [Double](repeating: 0, count: cell.support.units.count)
+  /// The sum, and the sums by sampling unit; of weights times the function, or by unit of the function alone.
+  func total(_ cell: RankedCell, isWeighted: Bool = true) -> KnownTotal {
+    var sums = [CompactSum](repeating: CompactSum(), count: cell.support.units.count)
     let (weights, units) = (cell.weights.span, cell.units.span)
-    if isWeighted {
-      visit(cell) { i, value in totals[Int(units[i])] += weights[i] * value }
-    } else {
-      visit(cell) { i, value in totals[Int(units[i])] += value }
+    guard isWeighted, 4 * sums.count < cell.count else {
+      if isWeighted {
+        visit(cell) { i, value in sums[Int(units[i])].add(weights[i] * value) }
+      } else {
+        visit(cell) { i, value in sums[Int(units[i])].add(value) }
+      }
+      return KnownTotal(whole: sum(cell), units: sums.map(\.value))
     }
-    return totals
+    visit(cell) { i, value in sums[Int(units[i])].add(weights[i] * value) }
+    // Exact sums add up to the same in any order, and there are fewer of them than records.
+    var whole = CompactSum()
+    for sum in sums { whole.merge(sum) }
+    return KnownTotal(whole: whole.value, units: sums.map(\.value))
   }
 
   /// Calls with each record for which the function is not zero.
@@ -106,14 +117,8 @@ enum AdditiveTerm: Hashable, Sendable {
     }
   }
 
-  /// The function at one record, poor or not.
-  func value(_ y: Double) -> Double {
-    if let line, !line.isPoor(y) { return 0 }
-    return function(y)
-  }
-
   /// The function, of the poor only where there is a line.
-  private func function(_ y: Double) -> Double {
+  func function(_ y: Double) -> Double {
     switch self {
     case .weight, .poor: return 1
     case .welfare: return y

@@ -10,6 +10,12 @@ public struct SurveyCell: Sendable, Hashable {
 
   /// The domain's texts as one, for the territory column.
   public var territory: String { domain.joined(separator: "/") }
+
+  /// For each of some cells the number of its period.
+  static func periods(of cells: [SurveyCell]) -> [Int] {
+    let periods = cells.map(\.period).distinct
+    return cells.map { cell in periods.firstIndex(of: cell.period) ?? 0 }
+  }
 }
 
 /// The cells of a sample, arranged by welfare or another number.
@@ -34,8 +40,7 @@ struct ArrangedCells: Sendable {
       SurveyCell(
         period: hasPeriods ? label[0] : "", domain: Array(hasPeriods ? label[1...] : label[...]))
     }
-    let periods = cells.map(\.period).distinct
-    periodOfCell = cells.map { cell in periods.firstIndex(of: cell.period) ?? 0 }
+    periodOfCell = SurveyCell.periods(of: cells)
   }
 
   /// One cell.
@@ -52,17 +57,19 @@ struct ArrangedCells: Sendable {
   func mapIndices<Result: Sendable>(
     _ body: @Sendable (Int) throws(DataError) -> Result
   ) throws(DataError) -> [Result] {
-    let results = Parallel.map(cells.count) { index -> Swift.Result<Result, DataError> in
+    try Self.map(cells.count, body)
+  }
+
+  /// Does numbered pieces of work, spread over the threads; results by number, or the first error.
+  static func map<Result: Sendable>(
+    _ count: Int, _ body: @Sendable (Int) throws(DataError) -> Result
+  ) throws(DataError) -> [Result] {
+    let results = Parallel.map(count) { index -> Swift.Result<Result, DataError> in
       do throws(DataError) { return .success(try body(index)) } catch { return .failure(error) }
     }
     var list: [Result] = []
     for result in results { list.append(try result.get()) }
     return list
-  }
-
-  /// The sizes of all cells of a cell's period.
-  func sizes(_ sizes: [CellSize], ofPeriodOf index: Int) -> [CellSize] {
-    sizes.indices.filter { periodOfCell[$0] == periodOfCell[index] }.map { sizes[$0] }
   }
 
   /// The sample by period alone, in the order of `periodOfCell`.

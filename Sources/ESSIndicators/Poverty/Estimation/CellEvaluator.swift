@@ -1,6 +1,12 @@
 internal import ESSData
 internal import ESSNumerics
 
+/// A total over records and over those of each sampling unit.
+struct KnownTotal: Sendable {
+  let whole: Double
+  let units: [Double]
+}
+
 /// Evaluates what measures are made of on one cell, each at most once: totals, ranks, quantiles, as values alone, linearised, or on
 /// every replicate.
 final class CellEvaluator {
@@ -14,6 +20,8 @@ final class CellEvaluator {
   let cell: RankedCell
   let mode: Mode
   let bandwidth: DensityBandwidth
+  /// Totals of records that are no longer there.
+  private let known: [AdditiveTerm: KnownTotal]
   private var terms: [AdditiveTerm: Varying] = [:]
   private var ranks: [RankTerm: Varying] = [:]
   private lazy var plans = FactorBlocks(cell, mode)
@@ -22,28 +30,15 @@ final class CellEvaluator {
     self.cell = cell
     self.mode = mode
     self.bandwidth = bandwidth
+    known = [:]
   }
 
-  /// An evaluator of known totals by unit, of records that are no longer there.
-  convenience init(totals: [AdditiveTerm: [Double]], support: Support, _ mode: Mode) {
-    self.init(RankedCell(values: [], weights: [], units: [], support: support), mode)
-    let known = Array(totals)
-    func sum(_ values: [Double]) -> Double { values.reduce(0, +) }
-    switch mode {
-    case .values:
-      for (term, values) in known { terms[term] = Varying(sum(values)) }
-    case .linear:
-      for (term, values) in known { terms[term] = Varying(sum(values), .linear(support, values)) }
-    case .replicates:
-      let matrix = Matrix(
-        rows: support.units.count, columns: known.count, elements: known.flatMap(\.value))
-      let products = plans.products(matrix)
-      for (column, (term, values)) in known.enumerated() {
-        let value = sum(values)
-        terms[term] = Varying(
-          value, .replicates(plans.spread(products.column(column), neutral: value)))
-      }
-    }
+  /// An evaluator of known totals, of records that are no longer there.
+  init(totals: [AdditiveTerm: KnownTotal], support: Support, _ mode: Mode) {
+    cell = RankedCell(values: [], weights: [], units: [], support: support)
+    self.mode = mode
+    bandwidth = .records
+    known = totals
   }
 
   /// An evaluator of another cell in the same mode.
@@ -78,19 +73,21 @@ final class CellEvaluator {
     let new = wanted.filter { terms[$0] == nil }.distinct
     switch mode {
     case .values:
-      for term in new { terms[term] = Varying(term.sum(cell)) }
+      for term in new { terms[term] = Varying(known[term]?.whole ?? term.sum(cell)) }
     case .linear:
       for term in new {
-        let totals = term.unitTotals(cell, isWeighted: true)
-        terms[term] = Varying(term.sum(cell), .linear(cell.support, totals))
+        let total = known[term] ?? term.total(cell)
+        terms[term] = Varying(total.whole, .linear(cell.support, total.units))
       }
     case .replicates(let plan):
       guard !new.isEmpty else { break }
-      let units = new.map { $0.unitTotals(cell, isWeighted: !plan.isByRecord) }
+      let totals = new.map { known[$0] ?? $0.total(cell, isWeighted: !plan.isByRecord) }
       let products = plans.products(
-        Matrix(rows: cell.support.units.count, columns: new.count, elements: Array(units.joined())))
+        Matrix(
+          rows: cell.support.units.count, columns: new.count,
+          elements: Array(totals.map(\.units).joined())))
       for (column, term) in new.enumerated() {
-        let value = term.sum(cell)
+        let value = totals[column].whole
         terms[term] = Varying(
           value, .replicates(plans.spread(products.column(column), neutral: value)))
       }

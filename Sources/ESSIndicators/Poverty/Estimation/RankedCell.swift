@@ -69,6 +69,13 @@ struct CellSize: Sendable {
     population = AdditiveTerm.weight.sum(cell)
     support = cell.support
   }
+
+  /// The size of an evaluator's cell, of which the people are counted once only.
+  init(_ evaluator: CellEvaluator) {
+    count = evaluator.count
+    population = evaluator.weight.value
+    support = evaluator.cell.support
+  }
 }
 
 /// A sample arranged by cell and welfare.

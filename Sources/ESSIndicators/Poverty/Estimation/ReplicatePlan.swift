@@ -100,6 +100,18 @@ struct ReplicatePlan: Sendable {
   /// Whether the units are records, weighted by their replicate weights alone.
   var isByRecord: Bool { if case .given = kind { true } else { false } }
 
+  /// The replicates of the samples that some units are of: those of other periods tell nothing.
+  func replicates(ofSamplesOf units: [Int32]) -> [Int] {
+    guard case .jackknife(let deleted) = kind, let last = design.samples.max(), last > 0 else {
+      return Array(0..<count)
+    }
+    var touched = [Bool](repeating: false, count: Int(last) + 1)
+    for unit in units { touched[Int(design.samples[Int(stratum[Int(unit)])])] = true }
+    return deleted.indices.filter { r in
+      touched[Int(design.samples[Int(stratum[Int(deleted[r])])])]
+    }
+  }
+
   /// The replicates that touch some units: in the others every factor is 1.
   func active(for support: Support) -> [Int] {
     guard case .jackknife(let deleted) = kind else { return Array(0..<count) }

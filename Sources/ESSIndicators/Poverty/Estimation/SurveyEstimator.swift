@@ -45,8 +45,8 @@ struct SurveyEstimator: Sendable {
     CellEvaluator(cell, evaluation, bandwidth: options.bandwidth)
   }
 
-  /// An evaluator of known totals by unit.
-  func evaluator(totals: [AdditiveTerm: [Double]], support: Support) -> CellEvaluator {
+  /// An evaluator of known totals.
+  func evaluator(totals: [AdditiveTerm: KnownTotal], support: Support) -> CellEvaluator {
     CellEvaluator(totals: totals, support: support, evaluation)
   }
 
@@ -118,7 +118,9 @@ struct SurveyEstimator: Sendable {
         variance: try variance.variance(support, totals),
         degreesOfFreedom: variance.degreesOfFreedom(of: support))
     case .replicates(let values):
-      guard let plan, let found = replicateVariance(values, number.value, plan) else { return nil }
+      guard let plan, let found = replicateVariance(values, number.value, plan, cells) else {
+        return nil
+      }
       spread = found
       spread.degreesOfFreedom = degreesOfFreedom(cells)
     }
@@ -136,9 +138,10 @@ struct SurveyEstimator: Sendable {
   }
 
   private func replicateVariance(
-    _ values: [Double], _ value: Double, _ plan: ReplicatePlan
+    _ values: [Double], _ value: Double, _ plan: ReplicatePlan, _ cells: [CellSize]
   ) -> Spread? {
-    let used = values.indices.filter { values[$0].isFinite }
+    let all = plan.replicates(ofSamplesOf: cells.flatMap(\.support.units))
+    let used = all.filter { values[$0].isFinite }
     guard used.count > 1 else { return nil }
     let mean = used.reduce(0) { $0 + values[$1] } / Double(used.count)
     let centre = options.centre == .mean ? mean : value
@@ -146,9 +149,9 @@ struct SurveyEstimator: Sendable {
       $0 + plan.scales[$1] * (values[$1] - centre) * (values[$1] - centre)
     }
     var notes: [String] = []
-    if used.count < values.count {
-      notes.append("\(values.count - used.count) of \(values.count) replicates have no value")
-      if plan.isMean { squares *= Double(values.count) / Double(used.count) }
+    if used.count < all.count {
+      notes.append("\(all.count - used.count) of \(all.count) replicates have no value")
+      if plan.isMean { squares *= Double(all.count) / Double(used.count) }
     }
     return Spread(variance: squares, degreesOfFreedom: 0, notes: notes)
   }

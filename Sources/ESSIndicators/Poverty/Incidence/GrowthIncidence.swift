@@ -66,7 +66,9 @@ public struct GrowthIncidence: Sendable {
     self.options = options
     columns = sample.columns
     guard !sample.welfare.isEmpty else { throw .notIdentified("the sample has no welfare") }
-    if let line = options.line { try PovertyLine.absolute(line).check(sample) }
+    if let line = options.line {
+      try PovertyLine.absolute(line).check(hasLines: sample.line != nil)
+    }
     let estimator = try SurveyEstimator(sample, options.variance)
     let cells = ArrangedCells(estimator, by: sample.welfare)
     var rows: [Row] = []

@@ -36,11 +36,12 @@ struct InequalityDecomposition {
         .filter { outcomes[$0].size.count > 0 }
       let sizes = members.map { outcomes[$0].size }
       for (position, measure) in options.measures.enumerated() {
-        let groups = members.map { index -> Group in
-          let totals = measure.takesPowers ? outcomes[index].powers : outcomes[index].totals
-          return Group(
-            weight: totals.weight, welfare: totals.welfare,
-            inequality: outcomes[index].numbers[position])
+        let groups = members.compactMap { index -> Group? in
+          let outcome = outcomes[index]
+          return (measure.takesPowers ? outcome.powers : outcome.totals).map { totals in
+            Group(
+              weight: totals.weight, welfare: totals.welfare, inequality: outcome.numbers[position])
+          }
         }
         let parts: [(String, Varying)]
         switch measure {

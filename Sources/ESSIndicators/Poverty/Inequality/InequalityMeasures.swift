@@ -141,16 +141,16 @@ public struct InequalityMeasures: Sendable {
     let cell: RankedCell
     let size: CellSize
     let numbers: [Varying]
-    /// People and welfare, of all records and of those that entropy sees.
-    let totals: (weight: Varying, welfare: Varying)
-    let powers: (weight: Varying, welfare: Varying)
+    /// People and welfare, of all records and of those that entropy sees; only where inequality is decomposed.
+    let totals: (weight: Varying, welfare: Varying)?
+    let powers: (weight: Varying, welfare: Varying)?
 
     init(
       _ cell: RankedCell, _ estimator: SurveyEstimator, _ options: Options
     ) throws(DataError) {
       self.cell = cell
-      size = CellSize(cell)
       let all = estimator.evaluator(cell)
+      size = CellSize(all)
       let quantiles: [Double] = options.measures.contains(.wolfson) ? [0.5] : []
       let usesGini = options.measures.contains { measure in
         if case .gini = measure { true } else { measure == .wolfson }
@@ -165,8 +165,8 @@ public struct InequalityMeasures: Sendable {
       }
       self.numbers = numbers
       let powers = evaluator.evaluator(of: .theil)
-      totals = (all.weight, all.welfare)
-      self.powers = (powers.weight, powers.welfare)
+      totals = options.decomposes ? (all.weight, all.welfare) : nil
+      self.powers = options.decomposes ? (powers.weight, powers.welfare) : nil
     }
   }
 }

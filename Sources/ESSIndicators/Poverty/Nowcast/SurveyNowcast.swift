@@ -67,7 +67,7 @@ public struct SurveyNowcast: Sendable {
     self.options = options
     columns = sample.columns
     guard !sample.welfare.isEmpty else { throw .notIdentified("the sample has no welfare") }
-    for line in options.lines { try PovertyLine.absolute(line).check(sample) }
+    for line in options.lines { try PovertyLine.absolute(line).check(hasLines: sample.line != nil) }
     let estimator = try SurveyEstimator(sample, options.variance)
     let layout = CellRows(sample)
     let means = Self.means(sample)
