@@ -316,7 +316,8 @@ def lac(folder):
          "report.poverty-vintage": "2021-03-04", "report.poverty-scenario": "with_transfers",
          "score.at": "2019", "score.frame": "LAC33",
          "score.screen": "known(share=0.8,basis=reported)",
-         "score.treat": "winsorise+log(skewness=2,kurtosis=3.5,points=5)"}))
+         "score.treat": "winsorise+log(skewness=2,kurtosis=3.5,points=5)",
+         "territories.at": "2019"}))
 
 
 def vintages(package, folder):
@@ -432,7 +433,8 @@ def mexico(folder):
         {"poverty.from": "2018", "poverty.to": "2020", "poverty.lines": "multidimensional",
          "poverty.population": "population_enigh", "recession.reference": "2019",
          "recession.trend-from": "2010", "alliances.frame": "MEX",
-         "score.at": "2020", "score.frame": "MEX", "score.normalise": "goalposts(from=0,to=100,cap=both)"}))
+         "score.at": "2020", "score.frame": "MEX", "score.normalise": "goalposts(from=0,to=100,cap=both)",
+         "territories.at": "2020"}))
 
 
 def synthetic():

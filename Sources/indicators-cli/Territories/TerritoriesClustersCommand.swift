@@ -39,7 +39,7 @@ enum TerritoriesClustersCommand {
       Example(
         command: "indicators territories clusters --at 2019 --method k-means -k 3 --missing median",
         explanation: "Three groups in Latin America and the Caribbean, by the dataset's rates"),
-    ], defaultsOf: ["recession"]
+    ], defaultsOf: ["territories"]
   ) { arguments, input in
     let table = try input.territoryTable(
       arguments, variables: try input.indicatorColumns(arguments))

@@ -57,7 +57,7 @@ enum TerritoriesCompareCommand {
         explanation:
           "Territories of the synthetic survey against their mean, with tests adjusted by Holm's rule"
       ),
-    ], defaultsOf: []
+    ], defaultsOf: ["territories"]
   ) { arguments, input in
     let values: [String]
     if let given = arguments.list("value") {

@@ -49,7 +49,7 @@ enum TerritoriesInequalityCommand {
       Example(
         command: "indicators territories inequality mexico-states --at 2020 --weight none",
         explanation: "Mexico's states, each counted once"),
-    ], defaultsOf: ["recession"]
+    ], defaultsOf: ["territories"]
   ) { arguments, input in
     if arguments.flag("records") { return try records(arguments, input) }
     var options = TerritoryInequality.Options(value: "")

@@ -38,7 +38,7 @@ enum TerritoriesPeersCommand {
         command:
           "indicators territories peers mexico-states --of MX-OAX --at 2020 --distance mahalanobis --value poverty_pct,deprivation_education_pct,deprivation_health_pct",
         explanation: "The states most like Oaxaca in poverty, schooling and health"),
-    ], defaultsOf: ["recession"]
+    ], defaultsOf: ["territories"]
   ) { arguments, input in
     guard let targets = arguments.list("of") else {
       throw Failure(status: .usage, message: "--of is needed: the territory whose peers are found")

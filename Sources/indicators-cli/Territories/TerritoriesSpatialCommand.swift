@@ -58,7 +58,7 @@ enum TerritoriesSpatialCommand {
         command:
           "indicators territories spatial mexico-states --at 2020 --statistic local-moran --alternative greater",
         explanation: "Where it clusters"),
-    ], defaultsOf: ["recession"]
+    ], defaultsOf: ["territories"]
   ) { arguments, input in
     let value: String
     if let given = arguments.text("value") {

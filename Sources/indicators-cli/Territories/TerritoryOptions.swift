@@ -5,7 +5,7 @@ import ESSIndicators
 enum TerritoryOptions {
   static let at = Option(
     long: "at", kind: .text("PERIOD"),
-    help: "Period to compare; the dataset's reference period, or a CSV file of one period")
+    help: "Period to compare; a dataset has a default, and a CSV file may be of one period")
   static let within = Option(
     long: "within", kind: .text("COLUMNS"),
     help: "Columns of groups, the outermost first; a dataset has its hierarchy", repeats: true,
@@ -56,9 +56,12 @@ extension Input {
   /// The period that a comparison is of: asked for, or the dataset's reference.
   func comparisonPeriod(_ arguments: Arguments) throws -> Period? {
     if let period = try arguments.period("at") { return period }
-    // Looked up here, since `compare` has an option of the same name for something else.
     guard let dataset else { return nil }
-    guard let period = dataset.package.defaults["recession.reference"].flatMap({ Period($0) })
+    let defaults = dataset.package.defaults
+    guard
+      let period = (defaults["territories.at"] ?? defaults["recession.reference"]).flatMap({
+        Period($0)
+      })
     else {
       throw Failure(status: .usage, message: "--at is needed; \(name) has no default for it")
     }
