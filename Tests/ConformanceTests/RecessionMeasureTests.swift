@@ -153,6 +153,46 @@ import Testing
     #expect(isClose(split.totalIndex, 0.990338164251, 1e-11))
   }
 
+  // Section 3.12 of the territories study: six synthetic territories, five branches, the nation their sum; T5 starts without energy.
+  @Test(.enabled(if: TerritoryReference.isPresent, "needs shared/reference"))
+  func syntheticTerritories() throws {
+    func jobs(_ file: String) throws -> [[Double]] {
+      let table = try TerritoryReference.table(file)
+      let branches = table.columns.filter { !["territory", "population"].contains($0) }
+      let columns = try branches.map { try table.numbers($0) }
+      return (0..<table.rowCount).map { row in columns.map { $0[row] } }
+    }
+    let (start, end) = (try jobs("employment_6x5.csv"), try jobs("employment_6x5_t1.csv"))
+    func sum(_ rows: [[Double]]) -> [Double] {
+      rows[0].indices.map { branch in rows.reduce(0) { $0 + $1[branch] } }
+    }
+    func split(_ territory: Int) throws -> ShiftShare {
+      try ShiftShare(
+        names: ["a", "f", "h", "c", "e"], regionStart: start[territory],
+        regionEnd: end[territory], nationStart: sum(start), nationEnd: sum(end))
+    }
+    let first = try split(0)
+    let firstParts = [
+      first.national, first.mix, first.regional, first.homothetic, first.allocation,
+      first.mixIndex, first.locationIndex, first.totalIndex,
+    ]
+    let firstExpected = [
+      36.82822655525, -21.27437549448, 11.44614893923, 19.76719254727, -8.32104360804,
+      0.969901632822, 1.016696206901, 0.986095311158,
+    ]
+    #expect(zip(firstParts, firstExpected).allSatisfy { isClose($0, $1, 1e-10) }, "\(firstParts)")
+    let fourth = try split(3)
+    let fourthParts = [
+      fourth.national, fourth.mix, fourth.regional, fourth.homothetic, fourth.allocation,
+    ]
+    let fourthExpected = [
+      130.82265552461, 37.93532241598, -29.75797794058, -34.9967561841, 5.2387782435,
+    ]
+    #expect(
+      zip(fourthParts, fourthExpected).allSatisfy { isClose($0, $1, 1e-10) }, "\(fourthParts)")
+    #expect(isClose(try split(4).regional, 0.84983883, 1e-7))
+  }
+
   // Region A against the nation: (13.888... - 15) / 15, and the ratio of the rates.
   @Test func resistance() throws {
     let text = """
