@@ -20,18 +20,7 @@ import Testing
   func rowsAreDefined(_ run: String) throws {
     let outcome = try Program.run("indicators territories \(run) --format csv --threads 2")
     #expect(outcome.status == 0, "\(outcome.errors)")
-    let table = try CSVTable(bytes: Array(outcome.output.utf8), file: run)
-    #expect(table.rowCount > 5)
-    let (indicators, units) = (try table.coded("indicator"), try table.coded("unit"))
-    let (values, notes) = (try table.texts("value"), try table.texts("note"))
-    let keys = try ["territory", "period", "indicator", "component"].map { try table.texts($0) }
-    var seen: Set<[String]> = []
-    for row in 0..<table.rowCount {
-      let key = keys.map { $0[row] }
-      #expect(Catalogue[indicators[row]]?.unit == units[row], "\(indicators[row]) \(units[row])")
-      #expect(seen.insert(key).inserted, "\(key) occurs twice")
-      #expect(!values[row].isEmpty || !notes[row].isEmpty, "no reason for \(key)")
-    }
+    try ResultRows.expectDefined(outcome.output, of: run)
     let alone = try Program.run("indicators territories \(run) --format csv --threads 1")
     #expect(alone.output == outcome.output)
   }

@@ -58,6 +58,17 @@ import Testing
     ),
   ]
 
+  // The study's value leaves out the factor 2 of Wolfson (1994), which the surveys' measure has.
+  @Test(.enabled(if: TerritoryReference.isPresent, "needs shared/reference"))
+  func polarisation() throws {
+    let sample = try SurveySample(
+      Reference.table("mexico_pcgdp.csv"), SurveyColumns(welfare: "pcgdp2000"))
+    let result = try InequalityMeasures(
+      sample, .init(measures: [.wolfson], variance: VarianceOptions(method: .none)))
+    #expect(
+      Reference.isNear(result.rows.first?.estimates.first?.value, 2 * 0.1361734783450, 1e-11))
+  }
+
   @Test(.enabled(if: TerritoryReference.isPresent, "needs shared/reference")) func states() throws {
     let table = try Reference.table("mexico_pcgdp.csv")
     let regions = try table.texts("hanson98")

@@ -13,13 +13,15 @@ struct QuestionRanks {
   struct Ranked {
     let values: [Double?]
     let ranks: [Int]
-    /// The ranks of each draw.
-    let drawn: [[Int]]
+    /// The values of each draw.
+    let drawn: [[Double?]]
 
     /// Positions from the first rank on, the first in order among equals.
     var order: [Int] { ranks.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) } }
 
-    func ranks(of position: Int) -> [Int] { drawn.map { $0[position] } }
+    func ranks(of position: Int) -> [Int] {
+      drawn.map { RandomDeletion.rank(of: position, among: $0) }
+    }
   }
 
   /// Draws of the rank intervals.
@@ -51,9 +53,7 @@ struct QuestionRanks {
       ]
     }
     let observed = values(incidence)
-    let drawn = Parallel.map(draws) { draw in
-      values(deletion.draw(draw, of: incidence)).map(RandomDeletion.ranks)
-    }
+    let drawn = Parallel.map(draws) { values(deletion.draw($0, of: incidence)) }
     let ranked = observed.enumerated().map { k, values in
       Ranked(
         values: values, ranks: RandomDeletion.ranks(values), drawn: drawn.map { $0[k] })

@@ -61,11 +61,7 @@ public struct RankMobility: Sendable, Equatable {
   private static func theta(
     _ before: [Double], _ after: [Double], _ blocks: [String]
   ) -> Double? {
-    func ranks(_ values: [Double]) -> [Double] {
-      values.map { own in
-        Double(values.count { $0 < own }) + Double(values.count { $0 == own } + 1) / 2
-      }
-    }
+    let ranks = TieRule.average.ranks
     let changes = zip(ranks(before), ranks(after)).map { $1 - $0 }
     let all = changes.reduce(0) { $0 + abs($1) }
     guard all > 0 else { return nil }

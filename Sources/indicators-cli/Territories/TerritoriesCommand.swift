@@ -3,7 +3,8 @@ import CommandLineKit
 /// `indicators territories`.
 enum TerritoriesCommand {
   static let command = Command(
-    name: "territories", summary: "How territories compare: inequality, convergence, space, ranks",
+    name: "territories",
+    summary: "How territories compare: scores and ranks, peers, inequality, convergence, space",
     subcommands: [
       TerritoriesClustersCommand.command, TerritoriesCompareCommand.command,
       TerritoriesConvergeCommand.command, TerritoriesInequalityCommand.command,

@@ -46,12 +46,23 @@ struct RandomDeletion: Sendable {
     return filled.map { value in
       var low = 0
       var high = sorted.count
-      let limit = value.isFinite ? value + 1e-9 * max(1, abs(value)) : value
+      let limit = limit(of: value)
       while low < high {
         let middle = (low + high) / 2
         if sorted[middle] > limit { low = middle + 1 } else { high = middle }
       }
       return low + 1
     }
+  }
+
+  /// The rank of one value, by the same rule: no sort is worth it for a few of them.
+  static func rank(of position: Int, among values: [Double?]) -> Int {
+    let limit = limit(of: values[position] ?? -.infinity)
+    return 1 + values.count { ($0 ?? -.infinity) > limit }
+  }
+
+  /// What a value has to pass to be larger.
+  private static func limit(of value: Double) -> Double {
+    value.isFinite ? value + 1e-9 * max(1, abs(value)) : value
   }
 }

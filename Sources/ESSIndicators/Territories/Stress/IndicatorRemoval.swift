@@ -47,7 +47,7 @@ public struct IndicatorRemoval: Sendable {
     let rows = board.units.map { place[$0] }
     func ranks(_ score: (Int) -> Double) -> [Int?] {
       let scores = rows.indices.map { rows[$0] == nil ? Double.nan : score($0) }
-      return scores.map { own in own.isNaN ? nil : 1 + scores.count { $0 > own } }
+      return TieRule.minimum.ranks(scores.map { -$0 }).map { $0.isNaN ? nil : Int($0) }
     }
     let before = ranks { board.scores[$0, board.framework.root] }
     let after = ranks { rows[$0].map { other.scores[$0, other.framework.root] } ?? .nan }

@@ -32,7 +32,7 @@ public struct StressTest: Sendable {
 
   static func ranks(_ board: Scoreboard) -> [Int] {
     let scores = board.scores.column(board.framework.root).map { $0.isNaN ? -.infinity : $0 }
-    return scores.map { own in 1 + scores.count { $0 > own } }
+    return TieRule.minimum.ranks(scores.map { -$0 }).map { Int($0) }
   }
 
   /// Runs the test.
