@@ -1,5 +1,5 @@
 /// One thing wrong with an input, placed as exactly as it is known.
-public struct DataProblem: Sendable, Equatable, CustomStringConvertible {
+public struct DataProblem: Sendable, Hashable, CustomStringConvertible {
   /// The file, or the dataset and table.
   public var file: String
   /// Line of the file, from 1.
@@ -62,10 +62,17 @@ struct ProblemList {
   private static let limit = 20
   private var problems: [DataProblem] = []
   private var omitted = 0
+  /// The problems last left out that are of one line: what is found twice there counts once, listed or not.
+  private var lastOmitted: Set<DataProblem> = []
 
   mutating func add(_ problem: DataProblem) {
     if problems.contains(problem) { return }
-    if problems.count < Self.limit { problems.append(problem) } else { omitted += 1 }
+    if problems.count < Self.limit {
+      problems.append(problem)
+    } else {
+      if lastOmitted.first?.line != problem.line { lastOmitted = [] }
+      if lastOmitted.insert(problem).inserted { omitted += 1 }
+    }
   }
 
   /// Adds a problem that is costly to place, made only while the list takes more.

@@ -79,19 +79,23 @@ struct ReferenceTable {
     while records.count > 1, let last = records.last, isEmptyLine(last.fields), !last.isOpen {
       records.removeLast()
     }
+    // A row of the wrong length is told before what else is wrong on its first line.
+    var lengths: [(line: Int, message: String)] = []
     for record in records.dropFirst() {
       if record.fields.count == header.count {
         rows.append(record.fields)
         lines.append(record.line)
       } else if !record.isOpen {
         let count = record.fields.count
-        fault(
-          record.line,
-          "\(count) field\(count == 1 ? "" : "s"), \(header.count) expected as in the header")
+        let message =
+          "\(count) field\(count == 1 ? "" : "s"), \(header.count) expected as in the header"
+        lengths.append((record.line, message))
       }
     }
     problems =
-      faults.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
+      (lengths + faults).enumerated().sorted {
+        ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+      }
       .map { "t:\($0.element.line): \($0.element.message)" }
   }
 }

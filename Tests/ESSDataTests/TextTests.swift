@@ -66,6 +66,16 @@ import Testing
     #expect(try table.texts("c") == cells.filter { !$0.isEmpty })
   }
 
+  // A text begins with one mark of byte order at most; a second one belongs to the first field.
+  @Test func aFieldThatBeginsWithAMarkOfByteOrderReadsBack() throws {
+    var text = DelimitedText()
+    text.add([.text("\u{FEFF}a"), .text("b")])
+    text.add([.text("\u{FEFF}1"), .text("2")])
+    let table = try CSVTable(bytes: text.bytes, file: "t")
+    #expect(table.columns == ["\u{FEFF}a", "b"])
+    #expect(try table.texts("\u{FEFF}a") == ["\u{FEFF}1"])
+  }
+
   // FIPS 180-4 examples: the empty message and "abc".
   @Test func digests() {
     #expect(

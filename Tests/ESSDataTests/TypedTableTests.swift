@@ -91,6 +91,35 @@ struct SplitMix: RandomNumberGenerator {
     }
   }
 
+  // Found by the fuzzer: which twenty problems were listed, and how many more were counted, hung on who read which piece.
+  @Test func theFirstProblemsAreListedAtAnyNumberOfThreads() {
+    var text = "a,b\n"
+    for row in 0..<40 {
+      switch row % 4 {
+      case 0: text += "1,\"two\nlines\"x\",3\n"
+      case 1: text += "x\"y,x\"y\n"
+      case 2: text += "1\n"
+      default: text += "\n"
+      }
+    }
+    let bytes = Array((text + "1,2\n").utf8)
+    let reference = ReferenceTable(bytes)
+    for (pieceSize, threads) in [(1 << 18, 1), (5, 1), (5, 2), (9, 3), (40, 2), (64, 4)] {
+      let options = options(pieceSize, threads)
+      do throws(DataError) {
+        _ = try TypedTable.read(bytes: bytes, file: "t", columns: [.codes("a")], options: options)
+        Issue.record("a text with faults was read")
+      } catch {
+        guard case .invalid(let problems, let omitted) = error else {
+          Issue.record("\(error)")
+          continue
+        }
+        #expect(problems.map(\.description) == Array(reference.problems.prefix(20)))
+        #expect(problems.count + omitted == reference.problems.count)
+      }
+    }
+  }
+
   /// Each column as numbers, alone, so that every other one is skipped.
   private func checkNumbers(_ text: [UInt8], _ reference: ReferenceTable, _ options: ReadingOptions)
   {

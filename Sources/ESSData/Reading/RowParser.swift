@@ -295,9 +295,12 @@ internal import CKernels
     let startLine = line(at: offset)
     scanner.line = startLine
     let next = unsafe scanner.scanRow(region.text.span, from: offset)
-    formProblems.add(contentsOf: scanner.problems)
-    scanner.problems = ProblemList()
     let fields = scanner.fields
+    // The list is kept in the order of the lines: first what is wrong with the row as a whole, then within it.
+    defer {
+      formProblems.add(contentsOf: scanner.problems)
+      scanner.problems = ProblemList()
+    }
     guard fields.count == plan.width else {
       if fields.count == 1, fields[0].length == 0, !scanner.isCutByQuote {
         noteEmptyLine(row, startLine)

@@ -214,11 +214,11 @@ final class TypedReader: Sendable {
     _ workers: [Worker], _ emptyLines: [RowParser.Rows]
   ) throws(DataError) {
     if let failure = failure.withLock({ $0 }) { throw failure }
-    var form = ProblemList(merging: [head.problems] + workers.map(\.parser.formProblems))
+    var empty = ProblemList()
     for lines in emptyLines {
-      form.add(repeating: lines.problem(pieces.file, width: plan.width), count: lines.count)
+      empty.add(repeating: lines.problem(pieces.file, width: plan.width), count: lines.count)
     }
-    try form.check()
+    try ProblemList(merging: [head.problems, empty] + workers.map(\.parser.formProblems)).check()
     if let refusal { throw refusal }
     try ProblemList(merging: workers.map(\.parser.numberProblems)).check()
   }

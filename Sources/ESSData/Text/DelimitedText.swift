@@ -36,9 +36,13 @@ public struct DelimitedText: Sendable {
   }
 
   private mutating func add(_ text: String) {
-    let needsQuotes = text.utf8.contains { byte in
-      byte == delimiter || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
-    }
+    // A mark of byte order at the very start would be read as the file's, not as the field's.
+    let startsWithMark = bytes.isEmpty && text.utf8.starts(with: [0xEF, 0xBB, 0xBF])
+    let needsQuotes =
+      startsWithMark
+      || text.utf8.contains { byte in
+        byte == delimiter || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
+      }
     if needsQuotes { bytes.append(UInt8(ascii: "\"")) }
     if isSpreadsheetSafe, Self.looksLikeFormula(text) { bytes.append(UInt8(ascii: "'")) }
     if needsQuotes {
