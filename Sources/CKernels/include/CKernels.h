@@ -16,4 +16,35 @@ void ess_gram_block(const double *x, ptrdiff_t n, ptrdiff_t k, const double *w, 
 /// 63 bytes behind `last` must be readable, and `places` have room for 8 more than there are.
 size_t ess_separators(const unsigned char *text, size_t first, size_t last, uint32_t *places);
 
+/// How many of `rows` rows, from the first on, have `width` separators of which the last alone is a line end.
+size_t ess_plain_rows(const unsigned char *text, const uint32_t *places, size_t width, size_t rows);
+
+/// Reads a field of each of `rows` rows as a number, and returns how many rows it got through: it stops at a field that is not a sign at
+/// most, up to 15 digits, and one point at most among them.
+///
+/// `places` points to the separator that ends the field of the first row, that of the next row is `width` further, and each field
+/// begins behind the separator before. With `isLast`, a carriage return at the end of a field is left off. 16 bytes behind a field must be readable.
+size_t ess_numbers(const unsigned char *text, const uint32_t *places, size_t width, int isLast,
+                   size_t rows, double *values);
+
+/// A text in a table of codes: a free slot has length 0, which the empty text has too, and code -1.
+typedef struct {
+  /// The text itself up to eight bytes, a hash of a longer one.
+  uint64_t key;
+  int32_t length;
+  int32_t code;
+} ess_code_slot;
+
+/// Where the search for a key begins in a table of 2^(64 - shift) slots.
+static inline size_t ess_code_place(uint64_t key, unsigned shift) {
+  return (size_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> shift);
+}
+
+/// Writes the code of a field of each of `rows` rows, and returns how many rows it got through: it stops at a field that is longer than
+/// eight bytes or not in the table.
+///
+/// The places are those of `ess_numbers`.
+size_t ess_codes(const unsigned char *text, const uint32_t *places, size_t width, int isLast,
+                 size_t rows, const ess_code_slot *slots, unsigned shift, int32_t *values);
+
 #endif

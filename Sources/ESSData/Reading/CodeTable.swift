@@ -1,17 +1,10 @@
+internal import CKernels
 internal import Glibc
 
-/// Distinct byte strings and their codes, numbered in the order in which they were met: open addressing, at most half full.
+/// Distinct byte strings and their codes, numbered in the order in which they were met: open addressing, at most a quarter full.
 ///
-/// Texts must lie in a buffer with `ByteWords.padding` behind it. Memory: the distinct texts, and 48 to 80 bytes for each.
+/// Texts must lie in a buffer with `ByteWords.padding` behind it. Memory: the distinct texts, and 96 to 160 bytes for each.
 @safe struct CodeTable: ~Copyable {
-  private struct Slot {
-    /// The text itself up to eight bytes, a hash of a longer one.
-    var key: UInt64
-    var length: Int32
-    /// -1 for a free slot.
-    var code: Int32
-  }
-
   private struct Entry {
     var offset: Int
     var firstRow: Int
@@ -19,13 +12,10 @@ internal import Glibc
     var length: Int32
   }
 
-  private var slots: UnsafeMutableBufferPointer<Slot>
-  private var shift: UInt64
+  private var slots: UnsafeMutableBufferPointer<ess_code_slot>
+  private var shift: UInt32
   private var entries: [Entry] = []
   private var texts: [UInt8] = []
-  /// The short text that was asked for last, which often comes again.
-  private var last = Slot(key: 0, length: -1, code: -1)
-
   /// Number of distinct texts.
   var count: Int { entries.count }
 
@@ -46,9 +36,9 @@ internal import Glibc
 
   deinit { unsafe slots.deallocate() }
 
-  private static func freeSlots(_ count: Int) -> UnsafeMutableBufferPointer<Slot> {
-    let slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: count)
-    unsafe slots.initialize(repeating: Slot(key: 0, length: 0, code: -1))
+  private static func freeSlots(_ count: Int) -> UnsafeMutableBufferPointer<ess_code_slot> {
+    let slots = UnsafeMutableBufferPointer<ess_code_slot>.allocate(capacity: count)
+    unsafe slots.initialize(repeating: ess_code_slot(key: 0, length: 0, code: -1))
     return unsafe slots
   }
 
@@ -63,10 +53,43 @@ internal import Glibc
   mutating func code(of text: UnsafeRawPointer, length: Int, row: Int) -> Int32 {
     if length > 8 { return unsafe codeOfLong(text, length: length, row: row) }
     let key = unsafe Self.prefix(ByteWords.load(text), length)
-    if key == last.key, length == Int(last.length) { return last.code }
-    let code = unsafe code(key: key, of: text, length: length, row: row)
-    last = Slot(key: key, length: Int32(truncatingIfNeeded: length), code: code)
-    return code
+    return unsafe code(key: key, of: text, length: length, row: row)
+  }
+
+  /// The codes of a column of fields, in the order of their rows.
+  ///
+  /// - Parameters:
+  ///   - rows: The number of fields.
+  ///   - text: What the places are counted from.
+  ///   - ends: The separator that ends the first field; that of the next one is `width` further, and each begins behind the one before.
+  ///   - width: Separators of a row.
+  ///   - isLast: Whether a carriage return at the end of a field is left off.
+  ///   - row: The row of the first field.
+  ///   - codes: Room for the codes.
+  mutating func code(
+    _ rows: Int, of text: UnsafeRawPointer, ending ends: UnsafePointer<UInt32>, width: Int,
+    isLast: Bool, row: Int, into codes: UnsafeMutablePointer<Int32>
+  ) {
+    var done = 0
+    while done < rows {
+      unsafe done &+= ess_codes(
+        text.assumingMemoryBound(to: UInt8.self), ends + done &* width, width, isLast ? 1 : 0,
+        rows &- done, slots.baseAddress, shift, codes + done)
+      // New texts and long ones, up to the next short one: those often come in a row.
+      var length = Int.max
+      while done < rows, length > 8 {
+        let end = unsafe ends + done &* width
+        let first = unsafe Int(end[-1] &+ 1)
+        length = unsafe Int(end[0]) &- first
+        if isLast, length > 0,
+          unsafe text.load(fromByteOffset: first + length - 1, as: UInt8.self) == 13
+        {
+          length -= 1
+        }
+        unsafe codes[done] = code(of: text + first, length: length, row: row + done)
+        done += 1
+      }
+    }
   }
 
   /// The first bytes of a word, the others zero; a text has no zero byte.
@@ -93,7 +116,7 @@ internal import Glibc
     key: UInt64, of text: UnsafeRawPointer, length: Int, row: Int
   ) -> Int32 {
     let mask = unsafe slots.count &- 1
-    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+    var place = ess_code_place(key, shift)
     while true {
       let slot = unsafe slots[place]
       if slot.key == key, slot.length == Int32(truncatingIfNeeded: length), slot.code >= 0 {
@@ -119,11 +142,11 @@ internal import Glibc
     at place: Int, key: UInt64, _ text: UnsafeRawPointer, length: Int, row: Int
   ) -> Int32 {
     let code = Int32(entries.count)
-    unsafe slots[place] = Slot(key: key, length: Int32(length), code: code)
+    unsafe slots[place] = ess_code_slot(key: key, length: Int32(length), code: code)
     entries.append(
       Entry(offset: texts.count, firstRow: row, key: key, length: Int32(length)))
     unsafe texts.append(contentsOf: UnsafeRawBufferPointer(start: text, count: length))
-    if unsafe entries.count * 2 > slots.count { grow() }
+    if unsafe entries.count * 4 > slots.count { grow() }
     return code
   }
 
@@ -133,9 +156,9 @@ internal import Glibc
     shift -= 1
     let mask = unsafe slots.count - 1
     for (code, entry) in entries.enumerated() {
-      var place = Int(truncatingIfNeeded: (entry.key &* 0x9E37_79B9_7F4A_7C15) &>> shift)
+      var place = ess_code_place(entry.key, shift)
       while unsafe slots[place].code >= 0 { place = (place + 1) & mask }
-      unsafe slots[place] = Slot(key: entry.key, length: entry.length, code: Int32(code))
+      unsafe slots[place] = ess_code_slot(key: entry.key, length: entry.length, code: Int32(code))
     }
   }
 

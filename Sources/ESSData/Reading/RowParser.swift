@@ -42,20 +42,18 @@ internal import CKernels
   }
 
   /// How much text is searched for separators at a time: little enough for both to stay in the first-level cache.
-  private static let block = 1 << 12
+  private static let block = 1 << 13
 
   private let plan: ReadingPlan
   let missing: MissingTokens
   private let hasNumericTokens: Bool
   private let fields: UnsafeMutableBufferPointer<Field>
-  /// Places of separators: those of the next rows.
+  /// Places of separators: those of the next rows, behind room for that of the row before them.
   private let separators: UnsafeMutableBufferPointer<UInt32>
   /// The texts met, for each kept column.
   let tables: UnsafeMutableBufferPointer<CodeTable>
   /// Missing values, for each kept column.
   let missingCounts: UnsafeMutableBufferPointer<Int>
-  private let powersOfTen: UnsafeMutablePointer<Double>
-  private let wholePowersOfTen: UnsafeMutablePointer<UInt64>
   private var scanner: CSVScanner
   private var region: RowRegion?
   /// The last row whose line was asked for, and its line.
@@ -98,17 +96,9 @@ internal import CKernels
         unsafe tables.initializeElement(at: slot, to: CodeTable())
       }
     }
-    unsafe separators = .allocate(capacity: plan.width + Self.block + 64)
+    unsafe separators = .allocate(capacity: 1 + plan.width + Self.block + 64)
     unsafe missingCounts = .allocate(capacity: plan.kept.count)
     unsafe missingCounts.initialize(repeating: 0)
-    unsafe powersOfTen = .allocate(capacity: 16)
-    unsafe wholePowersOfTen = .allocate(capacity: 9)
-    var power: UInt64 = 1
-    for exponent in 0..<16 {
-      unsafe powersOfTen[exponent] = Double(power)
-      if exponent < 9 { unsafe wholePowersOfTen[exponent] = power }
-      power *= 10
-    }
   }
 
   deinit {
@@ -117,8 +107,6 @@ internal import CKernels
     unsafe tables.deinitialize()
     unsafe tables.deallocate()
     unsafe missingCounts.deallocate()
-    unsafe powersOfTen.deallocate()
-    unsafe wholePowersOfTen.deallocate()
   }
 
   /// Reads all rows of a region.
@@ -144,11 +132,12 @@ internal import CKernels
     let count = unsafe region.text.count
     // A text that ends without a line end has one put behind it.
     let limit = unsafe byte(start + (count - 1)) == Self.newline ? count : count + 1
-    guard let places = unsafe separators.baseAddress else { return }
+    guard let memory = unsafe separators.baseAddress else { return }
+    let places = unsafe memory + 1
+    let bytes = unsafe start.assumingMemoryBound(to: UInt8.self)
     let width = plan.width
     let hasQuote = unsafe region.hasQuote
     var row = unsafe region.firstRow
-    var index = unsafe region.firstRow - region.segmentStart
     var offset = 0
     // The text up to `searched` has been searched; the separators `used` ..< `known` belong to rows not yet read.
     var searched = 0
@@ -161,16 +150,19 @@ internal import CKernels
         used = 0
         while known < width, searched < limit {
           let end = min(searched + Self.block, limit)
-          unsafe known += ess_separators(
-            start.assumingMemoryBound(to: UInt8.self), searched, end, places + known)
+          unsafe known += ess_separators(bytes, searched, end, places + known)
           searched = end
         }
       }
-      if known &- used >= width, unsafe !hasQuote || !ByteWords.hasQuote(start + offset),
-        unsafe readPlainRow(start, offset, places + used, row: row, index: index, columns)
-      {
-        used &+= width
+      var rows = unsafe ess_plain_rows(bytes, places + used, width, (known &- used) / width)
+      if hasQuote { rows = unsafe countWithoutQuotes(start + offset, rows) }
+      if rows > 0 {
+        // The place of the line end before the first row, so that each field begins behind a separator.
+        unsafe places[used &- 1] = UInt32(truncatingIfNeeded: offset &- 1)
+        unsafe readPlainRows(region, start, places + used, row: row, rows, columns)
+        used &+= rows &* width
         offset = unsafe Int(places[used &- 1]) &+ 1
+        row &+= rows
       } else {
         offset = unsafe readStrictRow(at: offset, row: row, region)
         if offset > searched {
@@ -178,114 +170,101 @@ internal import CKernels
           used = known
         }
         while used < known, unsafe Int(places[used]) < offset { used += 1 }
+        row &+= 1
       }
-      row &+= 1
-      index &+= 1
     }
   }
 
   // MARK: plain rows
 
-  private static let comma = UInt8(ascii: ",")
   private static let newline = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
   @inline(__always)
   private func byte(_ place: UnsafeRawPointer) -> UInt8 { unsafe place.load(as: UInt8.self) }
 
-  /// Reads a row without quotes from the places of its separators; `false` where it is not as plain as that.
-  @inline(__always)
-  private func readPlainRow(
-    _ text: UnsafeRawPointer, _ start: Int, _ ends: UnsafePointer<UInt32>, row: Int, index: Int,
-    _ columns: UnsafeBufferPointer<UnsafeMutableRawPointer>
-  ) -> Bool {
-    let last = plan.width &- 1
-    var difference = unsafe byte(text + Int(ends[last])) ^ Self.newline
-    for position in 0..<last {
-      difference |= unsafe byte(text + Int(ends[position])) ^ Self.comma
+  /// How many of the next rows, at most `limit`, come before the first quote.
+  private func countWithoutQuotes(_ start: UnsafeRawPointer, _ limit: Int) -> Int {
+    var place = unsafe start
+    for rows in 0..<limit {
+      guard let next = unsafe ByteWords.lineWithoutQuote(place) else { return rows }
+      unsafe place = next
     }
-    guard difference == 0 else { return false }
+    return limit
+  }
+
+  /// Reads rows without quotes, each with the right number of fields, from the places of their separators, a column at a time.
+  private func readPlainRows(
+    _ region: RowRegion, _ text: UnsafeRawPointer, _ ends: UnsafePointer<UInt32>, row: Int,
+    _ rows: Int, _ columns: UnsafeBufferPointer<UnsafeMutableRawPointer>
+  ) {
+    let index = unsafe row - region.segmentStart
+    // Rows with a field that is no number, which are told about in the order of rows.
+    var refused: Set<Int> = []
     for slot in unsafe 0..<fields.count {
       let field = unsafe fields[slot]
-      let first = unsafe (field.position == 0) ? start : Int(ends[field.position &- 1]) &+ 1
-      let place = unsafe text + first
-      var end = unsafe text + Int(ends[field.position])
-      if field.isLast, unsafe end > place, unsafe byte(end - 1) == Self.carriageReturn {
-        unsafe end -= 1
-      }
+      let last = unsafe ends + field.position
       if field.isNumber {
-        var value = 0.0
-        guard unsafe readNumber(&value, from: place, to: end, slot) else { return false }
-        unsafe columns[slot].assumingMemoryBound(to: Double.self)[index] = value
+        let values = unsafe columns[slot].assumingMemoryBound(to: Double.self) + index
+        unsafe readNumbers(text, last, field, rows, into: values, slot, &refused)
       } else {
-        let code = unsafe tables[slot].code(of: place, length: end - place, row: row)
-        unsafe columns[slot].assumingMemoryBound(to: Int32.self)[index] = code
+        let codes = unsafe columns[slot].assumingMemoryBound(to: Int32.self) + index
+        unsafe tables[slot].code(
+          rows, of: text, ending: last, width: plan.width, isLast: field.isLast, row: row,
+          into: codes)
       }
     }
-    return true
+    for number in refused.sorted() {
+      let start = unsafe Int(ends[number &* plan.width &- 1] &+ 1)
+      _ = unsafe readStrictRow(at: start, row: row + number, region)
+    }
   }
 
-  /// Reads a number of at most 15 digits: the digits as a whole number, divided by a power of ten.
-  ///
-  /// Both are exact doubles, so that the one division rounds correctly (Clinger 1990).
-  @inline(__always)
-  private func readNumber(
-    _ value: inout Double, from start: UnsafeRawPointer, to end: UnsafeRawPointer, _ slot: Int
-  ) -> Bool {
-    let zeros: UInt64 = 0x3030_3030_3030_3030
-    var place = unsafe start
-    let isNegative = unsafe byte(place) == UInt8(ascii: "-")
-    if isNegative { unsafe place += 1 }
-    var word = unsafe ByteWords.load(place) ^ zeros
-    var digits = ByteWords.digitCount(word)
-    var mantissa = ByteWords.digits(word, digits)
-    unsafe place += digits
-    if digits == 8 {
-      word = unsafe ByteWords.load(place) ^ zeros
-      let more = ByteWords.digitCount(word)
-      mantissa = unsafe mantissa &* wholePowersOfTen[more] &+ ByteWords.digits(word, more)
-      unsafe place += more
-      digits &+= more
-    }
-    var magnitude = Double(Int64(truncatingIfNeeded: mantissa))
-    if unsafe byte(place) == UInt8(ascii: ".") {
-      unsafe place += 1
-      word = unsafe ByteWords.load(place) ^ zeros
-      var decimals = ByteWords.digitCount(word)
-      mantissa = unsafe mantissa &* wholePowersOfTen[decimals] &+ ByteWords.digits(word, decimals)
-      unsafe place += decimals
-      if decimals == 8 {
-        word = unsafe ByteWords.load(place) ^ zeros
-        let more = ByteWords.digitCount(word)
-        mantissa = unsafe mantissa &* wholePowersOfTen[more] &+ ByteWords.digits(word, more)
-        unsafe place += more
-        decimals &+= more
+  /// Reads a column of numbers: the common form in one go, any other one by itself.
+  private func readNumbers(
+    _ text: UnsafeRawPointer, _ ends: UnsafePointer<UInt32>, _ field: Field, _ rows: Int,
+    into values: UnsafeMutablePointer<Double>, _ slot: Int, _ refused: inout Set<Int>
+  ) {
+    let width = plan.width
+    var done = 0
+    while done < rows {
+      let more = unsafe ess_numbers(
+        text.assumingMemoryBound(to: UInt8.self), ends + done &* width, width,
+        field.isLast ? 1 : 0, rows &- done, values + done)
+      if hasNumericTokens {
+        // A number may stand for a missing value, in the very form that was said.
+        for row in done..<(done + more) where unsafe missing.numbers.contains(values[row]) {
+          unsafe readOtherNumber(
+            text, ends + row &* width, field, into: values + row, slot, row, &refused)
+        }
       }
-      digits &+= decimals
-      guard digits <= 15 else { return unsafe readOtherNumber(&value, from: start, to: end, slot) }
-      magnitude = unsafe Double(Int64(truncatingIfNeeded: mantissa)) / powersOfTen[decimals]
+      done &+= more
+      guard done < rows else { return }
+      unsafe readOtherNumber(
+        text, ends + done &* width, field, into: values + done, slot, done, &refused)
+      done &+= 1
     }
-    guard unsafe place == end, digits > 0, digits <= 15 else {
-      return unsafe readOtherNumber(&value, from: start, to: end, slot)
-    }
-    value = isNegative ? -magnitude : magnitude
-    if hasNumericTokens, missing.numbers.contains(value) {
-      return unsafe readOtherNumber(&value, from: start, to: end, slot)
-    }
-    return true
   }
 
-  /// Reads a missing value or a number of any form; `false` where the row must be looked at strictly.
+  /// Reads a missing value or a number of any form.
   @inline(never)
   private func readOtherNumber(
-    _ value: inout Double, from start: UnsafeRawPointer, to end: UnsafeRawPointer, _ slot: Int
-  ) -> Bool {
-    let field = unsafe UnsafeBufferPointer(
-      start: start.assumingMemoryBound(to: UInt8.self), count: end - start)
-    guard let number = unsafe missing.number(field.span) else { return false }
-    if number.isNaN { unsafe missingCounts[slot] += 1 }
-    value = number
-    return true
+    _ text: UnsafeRawPointer, _ end: UnsafePointer<UInt32>, _ field: Field,
+    into value: UnsafeMutablePointer<Double>, _ slot: Int, _ row: Int, _ refused: inout Set<Int>
+  ) {
+    let first = unsafe Int(end[-1] &+ 1)
+    var last = unsafe Int(end[0])
+    if field.isLast, last > first, unsafe byte(text + (last - 1)) == Self.carriageReturn {
+      last -= 1
+    }
+    let content = unsafe UnsafeBufferPointer(
+      start: (text + first).assumingMemoryBound(to: UInt8.self), count: last - first)
+    if let number = unsafe missing.number(content.span) {
+      if number.isNaN { unsafe missingCounts[slot] += 1 }
+      unsafe value.pointee = number
+    } else {
+      refused.insert(row)
+    }
   }
 
   // MARK: every other row
