@@ -1,0 +1,114 @@
+"""Change of poverty, line by line and vintage by vintage."""
+import numpy as np
+import pandas as pd
+
+from .data import MIN_SHARE, NAN, frame
+
+
+def poverty_rows(table, component, t0, t1):
+    """Rows from a table with index territory and columns h0, h1, N0, N1, total and the parts (fractions and persons)."""
+    change = f"{t0}/{t1}"
+    names = table.index
+    out = [
+        frame(names, t0, "poverty.headcount", component, 100 * table["h0"].to_numpy()),
+        frame(names, t1, "poverty.headcount", component, 100 * table["h1"].to_numpy()),
+        frame(names, t0, "poverty.number_of_poor", component, table["N0"].to_numpy()),
+        frame(names, t1, "poverty.number_of_poor", component, table["N1"].to_numpy()),
+        frame(names, change, "poverty.headcount_change", component, 100 * (table["h1"] - table["h0"]).to_numpy()),
+        frame(names, change, "poverty.number_change", component, (table["N1"] - table["N0"]).to_numpy()),
+    ]
+    for part in ("rate", "population", "mix"):
+        if part in table:
+            out.append(frame(names, change, "poverty.number_change", f"{component}/{part}", table[part].to_numpy()))
+    return out
+
+
+def single_change(cells):
+    """The two-factor decomposition of territories (or of a group with its own published ratio): columns h0 h1 P0 P1."""
+    out = cells[["h0", "h1"]].copy()
+    out["N0"], out["N1"] = cells["h0"] * cells["P0"], cells["h1"] * cells["P1"]
+    out["rate"] = (cells["h1"] - cells["h0"]) * (cells["P0"] + cells["P1"]) / 2
+    out["population"] = (cells["P1"] - cells["P0"]) * (cells["h0"] + cells["h1"]) / 2
+    return out
+
+
+def group_change(cells, members):
+    """The three-factor decomposition of groups over their matched members; `cells` has h0 h1 P0 P1, missing as NaN."""
+    long = members.merge(cells, left_on="territory", right_index=True, how="left")
+    population = long.groupby("group")["P0"].sum()
+    long = long.dropna(subset=["h0", "h1", "P0", "P1"])
+    total = long.groupby("group")[["P0", "P1"]].transform("sum")
+    P0, P1 = total["P0"], total["P1"]
+    s0, s1, h0, h1 = long["P0"] / P0, long["P1"] / P1, long["h0"], long["h1"]
+    long = long.assign(
+        N0=h0 * long["P0"], N1=h1 * long["P1"],
+        rate=(h1 - h0) * (2 * P0 * s0 + P0 * s1 + P1 * s0 + 2 * P1 * s1) / 6,
+        mix=(s1 - s0) * (2 * P0 * h0 + P0 * h1 + P1 * h0 + 2 * P1 * h1) / 6,
+        population=(P1 - P0) * (2 * s0 * h0 + s0 * h1 + s1 * h0 + 2 * s1 * h1) / 6)
+    out = long.groupby("group")[["P0", "P1", "N0", "N1", "rate", "population", "mix"]].sum().reindex(population.index)
+    out["h0"], out["h1"] = out["N0"] / out["P0"], out["N1"] / out["P1"]
+    share = 100 * out["P0"].fillna(0) / population.where(population > 0)
+    out.loc[~(share >= MIN_SHARE)] = NAN
+    return out, share
+
+
+def vintage_cells(vintages, vintage, scenario, t0, t1):
+    """h0 and h1 of one vintage and scenario, by the order of preference of the page."""
+    rows = vintages[vintages["vintage"] == vintage]
+
+    def values(measure, period, of):
+        pick = rows[(rows["measure"] == measure) & (rows["period"] == period) & (rows["scenario"] == of)]
+        return pick.set_index("territory")["value"]
+
+    end = values("headcount", t1, scenario)
+    published_change = values("change_points", f"{t0}/{t1}", scenario)
+    start = pd.Series(dtype=float)
+    for of in dict.fromkeys([scenario, "observed", "central"]):
+        start = start.combine_first(values("headcount", t0, of))
+    start = start.combine_first((end - published_change).dropna())
+    return pd.DataFrame({"h0": start, "h1": end}).dropna(how="all") / 100
+
+
+def poverty_change(data, t0="2019", t1="2020", lines=("eclac", "8.30")):
+    population, wpp = data.wide("population"), data.wide("population_wpp2019")
+    out = []
+    for line in lines:
+        headcount = data.variables[(data.variables["line"] == line) & (data.variables["role"] == "poverty_headcount")]
+        for variable in headcount["variable"]:                   # a line of the panel
+            h = data.wide(variable).reindex(columns=[t0, t1]) / 100
+            cells = pd.DataFrame({"h0": h[t0], "h1": h[t1]}).reindex(population.index)
+            cells["P0"], cells["P1"] = population[t0], population[t1]
+            out += poverty_rows(single_change(cells[cells[["h0", "h1"]].notna().any(axis=1)]), line, t0, t1)
+            table, share = group_change(cells, data.members)
+            out += poverty_rows(table, line, t0, t1)
+            out.append(frame(share.index, t0, "poverty.data_share", line, share.to_numpy()))
+
+        rows = data.vintages[data.vintages["line"] == line]      # a line that comes by vintage
+        ends = rows[(rows["period"] == t1)][["vintage", "scenario"]].drop_duplicates()
+        for vintage, scenario in ends.itertuples(index=False):
+            component = f"{line}/{vintage}/{scenario}"
+            cells = vintage_cells(rows, vintage, scenario, t0, t1)
+            group_wpp = data.members.merge(wpp[[t0, t1]], left_on="territory", right_index=True).groupby("group")[[t0, t1]].sum()
+            own = cells[cells.index.isin(group_wpp.index)].assign(P0=group_wpp[t0], P1=group_wpp[t1])
+            leaf = cells[~cells.index.isin(group_wpp.index)].reindex(wpp.index).assign(P0=wpp[t0], P1=wpp[t1])
+            out += poverty_rows(single_change(leaf[leaf[["h0", "h1"]].notna().any(axis=1)]), component, t0, t1)
+            out += poverty_rows(single_change(own), component, t0, t1)
+            # CHOICE: a group without a published ratio is the sum of its matched members.
+            table, share = group_change(leaf, data.members[~data.members["group"].isin(own.index)])
+            out += poverty_rows(table, component, t0, t1)
+            out.append(frame(share.index, t0, "poverty.data_share", component, share.to_numpy()))
+            same = rows[(rows["vintage"] == vintage) & (rows["scenario"].isin([scenario, "observed", "central"]))]
+            for measure, indicator, period in (("number_of_poor", "poverty.number_of_poor", t0),
+                                               ("number_of_poor", "poverty.number_of_poor", t1),
+                                               ("change_persons", "poverty.number_change", f"{t0}/{t1}")):
+                wanted = same[(same["measure"] == measure) & (same["period"] == period)]
+                rank = wanted["scenario"].map({"central": 2, "observed": 1} | {scenario: 0})
+                wanted = wanted[(rank == 0) | (period == t0)].assign(rank=rank).sort_values("rank", kind="stable")
+                wanted = wanted.drop_duplicates("territory")
+                out.append(frame(wanted["territory"], period, indicator, f"{component}/published", wanted["value"].to_numpy()))
+            paired = data.exercises[data.exercises["poverty_vintage"] == vintage].merge(
+                data.outlook[data.outlook["period"] == t1], how="inner",
+                left_on=["growth_institution", "growth_vintage", "growth_territory"],
+                right_on=["institution", "vintage", "territory"])
+            out.append(frame(paired["territory"], t1, "poverty.growth_paired", component, paired["value"].to_numpy()))
+    return pd.concat(out)
