@@ -30,7 +30,7 @@ class Data:
         self.organisations = read("organisations", text=["organisation", "level", "territory", "alliance_alias"])
         self.alliances = read("alliances", text=["alliance", "level", "theme"])
         self.memberships = read("memberships", text=["organisation", "alliance", "relation", "tier"])
-        self.sizes = read("sse_size", text=["territory", "variable", "status"])
+        self.sizes = read("sse_size", text=["territory", "variable", "status", "source"])
         self.score_indicators = read("score_indicators", text=["code", "parent", "direction", "denominator"])
         self.members = self._membership()
 

@@ -42,7 +42,7 @@ def cr2(X, residual, groups):
 
 
 def recovery_regress(data):
-    outcome, output = data.wide(OUTCOME).stack(), data.wide(OUTPUT).stack()
+    outcome, output = (data.wide(name).stack().dropna() for name in (OUTCOME, OUTPUT))
     both = pd.DataFrame({"y": outcome, "x": output}).rename_axis(["territory", "period"]).reset_index()
     complete = both.dropna()
     rows = without_singletons(complete, ["territory", "period"]).sort_values(["territory", "period"])
