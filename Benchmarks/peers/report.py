@@ -8,7 +8,8 @@ serve as a check of the numbers and as the peer in the benchmark. The sections o
 
     territory,period,indicator,component,value,std_error,ci_lower,ci_upper
 
-An empty value means refused, not available or censored. Where the pages leave a choice, the choice is marked `CHOICE`.
+Some numbers rest on random draws (ranks under other weights or with a tenth of the relations deleted). Their numbers of draws are the program's, but
+numpy's generator gives other ones, so that `--bands` says where such numbers must lie. An empty value means refused, not available or censored. Where the pages leave a choice, the choice is marked `CHOICE`.
 Needs pandas >= 2, numpy and scipy (Student's distribution).
 """
 import argparse
@@ -17,18 +18,28 @@ from pathlib import Path
 
 import pandas as pd
 
+from report_sections.bands import TIMES
 from report_sections.coverage import alliance_coverage
 from report_sections.data import COLUMNS, Data
 from report_sections.gap import recession_gap
 from report_sections.poverty import poverty_change
+from report_sections.questions import alliance_questions, question_bands
 from report_sections.recession import recession_impact, recession_outlook
 from report_sections.regression import recovery_regress
+from report_sections.stress import stress_bands, territories_stress
+
+SECTIONS = (poverty_change, recession_impact, recession_outlook, recession_gap, recovery_regress, territories_stress, alliance_coverage,
+            alliance_questions)
 
 
 def report(data):
-    sections = (poverty_change, recession_impact, recession_outlook, recession_gap, recovery_regress, alliance_coverage)
-    table = pd.concat([section(data) for section in sections], ignore_index=True)
+    table = pd.concat([section(data) for section in SECTIONS], ignore_index=True)
     return table.astype(dict.fromkeys(COLUMNS[4:], float))
+
+
+def bands(data):
+    """Where the numbers that rest on draws must lie: least and most of a column of a row."""
+    return pd.DataFrame(stress_bands(data, TIMES) + question_bands(data, TIMES), columns=COLUMNS[:4] + ["column", "least", "most"])
 
 
 def main():
@@ -36,8 +47,10 @@ def main():
     parser = argparse.ArgumentParser(description="The numbers of `indicators report` with pandas.")
     parser.add_argument("dataset", nargs="?", default=root / "Datasets" / "lac-covid")
     parser.add_argument("-o", "--output", default=sys.stdout)
+    parser.add_argument("--bands", action="store_true", help=f"write the bands of random numbers instead, from {TIMES} times as many draws")
     options = parser.parse_args()
-    report(Data(options.dataset)).to_csv(options.output, index=False, lineterminator="\n")
+    table = bands if options.bands else report
+    table(Data(options.dataset)).to_csv(options.output, index=False, lineterminator="\n")
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ class Reach:
         column = pd.Index(alliances["alliance"])
         B = np.zeros((len(row), len(column)), dtype=np.float32)
         B[row.get_indexer(relations["organisation"]), column.get_indexer(relations["alliance"])] = 1
+        self.B0 = B                                                 # without federations
         self.N = self.nesting(organisations, relations, column)
         if federated:
             B = (B @ closure(self.N) > 0).astype(np.float32)

@@ -174,21 +174,25 @@ def winners(score):
 
 
 def removals(score, table, framework, population):
-    """Rows of the shift of ranks when the recipe is run anew without an indicator."""
-    rows, before = [], pd.Series(ranks(score.scores())[0], score.units)
+    """Rows of the shift of ranks when the recipe is run anew without an indicator, on the territories scored before."""
+    rows, before = [], ranks(score.scores())[0]
     for name in score.names:
-        without = Score(table.drop(columns=name), framework, population)
-        shift = pd.Series(ranks(without.scores())[0], without.units) - before
-        largest = shift.abs().idxmax()
-        rows += [("", "removal_shift", name, shift.abs().mean()), (largest, "removal_largest", name, shift[largest])]
+        # The screen too is anew: without a gap there may be more territories on the common scale.
+        without = Score(screened(table.drop(columns=name)), framework, population)
+        shift = ranks(without.scores()[:, without.units.get_indexer(score.units)])[0] - before
+        largest = np.abs(shift).argmax()
+        rows += [("", "removal_shift", name, np.abs(shift).mean()), (score.units[largest], "removal_largest", name, shift[largest])]
     return rows
 
 
+def screened(table):
+    """The territories of which enough indicators are known."""
+    return table[table.notna().mean(axis=1) >= KNOWN_UNITS]
+
+
 def scored(data):
-    table = indicators(data)
-    table = table[table.notna().mean(axis=1) >= KNOWN_UNITS]
-    framework, population = data.score_indicators, data.wide("population")[AT]
-    return Score(table, framework, population), table, framework, population
+    table, framework, population = indicators(data), data.score_indicators, data.wide("population")[AT]
+    return Score(screened(table), framework, population), table, framework, population
 
 
 def territories_stress(data):
