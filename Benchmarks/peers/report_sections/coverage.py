@@ -2,7 +2,9 @@
 import numpy as np
 import pandas as pd
 
-from .data import NAN, frame
+from .association import compared, concentration
+from .data import COLUMNS, NAN, frame
+from .student import half_width
 
 
 OUTSIDE_CORE = {"farmers", "labour", "local_government", "habitat", "civil_society", "development_cooperation"}
@@ -87,47 +89,89 @@ def greedy(present, names):
         steps.append((names[best], covered))
 
 
-def alliance_coverage(data, frame_group="LAC33", reference="2019", following="2020", tiers=("A", "B")):
-    codes = sorted(data.members.loc[data.members["group"] == frame_group, "territory"])
-    population = data.wide("population")[reference].reindex(codes).to_numpy()
-    gdp = data.wide("gdp_constant_2015_usd").reindex(codes)
-    weights = {"plain": np.ones(len(codes)), "population": population,
-               "need": (gdp[reference] - gdp[following]).clip(lower=0).to_numpy()}
-    inside = data.members[data.members["territory"].isin(codes)]
-    groups = pd.crosstab(inside["group"], inside["territory"]).reindex(columns=codes, fill_value=0)
-    M, names = groups.to_numpy(dtype=float), groups.index
+class Setting:
+    """The frame, what its territories weigh, and the groups over it."""
+
+    def __init__(self, data, group="LAC33", reference="2019"):
+        self.group = group
+        self.codes = sorted(data.members.loc[data.members["group"] == group, "territory"])
+        gdp = data.wide("gdp_constant_2015_usd").reindex(self.codes)
+        at = gdp.columns.get_loc(reference)
+        before, following, later = (gdp.iloc[:, at + step].to_numpy() for step in (0, 1, 2))
+        self.weights = {"plain": np.ones(len(self.codes)),
+                        "population": data.wide("population")[reference].reindex(self.codes).to_numpy(),
+                        "need": np.maximum(before - following, 0)}
+        self.shock, self.growth = (before - following) / before, 100 * (later / before - 1)
+        inside = data.members[data.members["territory"].isin(self.codes)]
+        groups = pd.crosstab(inside["group"], inside["territory"]).reindex(columns=self.codes, fill_value=0)
+        self.M, self.names = groups.to_numpy(dtype=float), groups.index
+
+
+def alliance_coverage(data, tiers=("A", "B")):
+    at = Setting(data)
     out = []
 
-    def group_row(indicator, component, territory_values, weight=None):
-        w = np.ones(len(codes)) if weight is None else weight
-        total = M @ w
-        value = np.divide(M @ (w * territory_values), total, out=np.full(len(total), NAN), where=total > 0)
-        out.append(frame(names, "", f"alliances.{indicator}", component, value))
+    def of_groups(indicator, component, values, weight=None):
+        w = np.ones(len(at.codes)) if weight is None else weight
+        total = at.M @ w
+        value = np.divide(at.M @ (w * values), total, out=np.full(len(total), NAN), where=total > 0)
+        out.append(frame(at.names, "", f"alliances.{indicator}", component, value))
 
+    def weighted(indicator, component, values):
+        for name, w in at.weights.items():
+            of_groups(indicator, f"{component}/{name}", values, w)
+
+    def of_all(indicator, component, values):
+        """Of each territory, and the mean of each group."""
+        out.append(frame(at.codes, "", f"alliances.{indicator}", component, values.astype(float)))
+        of_groups(indicator, component, values)
+
+    def of_frame(indicator, component, value, error=NAN, half=NAN, territory=at.group):
+        out.append(pd.DataFrame([(territory, "", f"alliances.{indicator}", component, value, error, value - half, value + half)],
+                                columns=COLUMNS))
+
+    reached = {}
     for scope in ("core", "core-named", "all", "all-named"):
         for reach in ("direct", "federated"):
-            key, federated = f"{scope}/{reach}", reach == "federated"
-            x = Reach(data, codes, scope, tiers, federated)
-            out.append(frame(codes, "", "alliances.covered", key, x.covered.astype(float)))
-            out.append(frame(codes, "", "alliances.depth", key, x.depth.astype(float)))
-            out.append(frame(codes, "", "alliances.breadth", key, x.marks.mean(axis=1)))
-            for name, w in weights.items():
-                group_row("coverage", f"{key}/{name}", x.covered, w)
-            for upto in (("A",), ("A", "B"), ("A", "B", "C")):
-                group_row("coverage_by_tier", f"{key}/{'+'.join(upto)}", Reach(data, codes, scope, upto, federated).covered)
-            for level, present in x.by_level.items():
-                group_row("coverage_by_level", f"{key}/{level}", present)
-            group_row("depth", key, x.depth)
-            for k in range(1, x.depth.max() + 1):
-                group_row("k_coverage", f"{key}/k={k}", x.depth >= k)
-            group_row("breadth", key, x.marks.mean(axis=1))
-            for name in ("plain", "population"):
-                group_row("level_complete", f"{key}/{name}", x.marks.all(axis=1), weights[name])
-            if reach == "direct" and not scope.endswith("-named"):
-                known = x.alliances.dropna(subset=["members_stated"])
-                ratio = known["records"].sum() / known["members_stated"].sum()   # relations of any tier
-                out.append(frame("", "", "alliances.completeness", key, ratio))
-                for k, (alliance, covered, bound) in enumerate(greedy(x.present, list(x.alliances.index)), 1):
-                    out.append(frame(frame_group, "", "alliances.greedy_coverage", f"{key}/{k}/{alliance}", float(covered)))
-                    out.append(frame(frame_group, "", "alliances.greedy_bound", f"{key}/{k}", float(bound)))
+            reached[scope, reach] = Reach(data, at.codes, scope, tiers, reach == "federated")
+            weighted("coverage", f"{scope}/{reach}", reached[scope, reach].covered)
+
+    # The rest is told of the SSE proper.
+    for reach in ("direct", "federated"):
+        x, key = reached["core", reach], f"core/{reach}"
+        out.append(frame(at.codes, "", "alliances.covered", key, x.covered.astype(float)))
+        of_all("depth", key, x.depth)
+        of_all("breadth", key, x.marks.mean(axis=1))
+        for k in range(1, 7):
+            of_groups("k_coverage", f"{key}/k={k}", x.depth >= k)
+        weighted("level_complete", key, x.marks.all(axis=1))
+        weighted("pairing", key, x.marks[:, 0] & x.marks[:, 2])
+        for level, present in x.by_level.items():
+            weighted("coverage_by_level", f"{key}/{level}", present)
+        for q in (0.1, 0.3):
+            weighted("survival", f"{key}/q={q}", np.where(x.depth > 0, 1 - q ** x.depth, 0))
+    for upto in (("A",), ("A", "B"), ("A", "B", "C")):
+        x, key = Reach(data, at.codes, "core", upto, False), f"core/direct/{'+'.join(upto)}"
+        weighted("coverage_by_tier", key, x.covered)
+        of_groups("depth_by_tier", key, x.depth)
+
+    x = reached["core", "direct"]
+    affiliated = (x.B > 0).any(axis=1)
+    where = x.organisations["territory"]
+    listed, joined = (rows.value_counts().reindex(at.codes, fill_value=0).to_numpy(float) for rows in (where, where[affiliated]))
+    share = np.divide(joined, listed, out=np.full(len(listed), NAN), where=listed > 0)
+    out.append(frame(at.codes, "", "alliances.penetration", "core", share))
+    of_groups("penetration", "core", share, listed)                     # of a group: of all its organisations
+    of_frame("affiliated", "core", affiliated.mean(), territory="")
+    for scope in ("core", "all"):
+        known = reached[scope, "direct"].alliances.dropna(subset=["members_stated"])    # relations of any tier
+        of_frame("completeness", scope, known["records"].sum() / known["members_stated"].sum(), territory="")
+    for name, values in (("breadth", x.marks.mean(axis=1)), ("depth", x.depth)):
+        index, error = concentration(values, at.shock)
+        of_frame("concentration", f"core/direct/{name}", index, error, half_width(error, len(values) - 1))
+    for name, mean, error, df in compared(at.shock, x.depth):
+        of_frame("shock_by_depth", f"core/direct/{name}", mean, error, half_width(error, df))
+    for k, (alliance, covered, bound) in enumerate(greedy(x.present, list(x.alliances.index)), 1):
+        of_frame("greedy_coverage", f"core/direct/{k}/{alliance}", float(covered))
+        of_frame("greedy_bound", f"core/direct/{k}/{alliance}", float(bound))
     return pd.concat(out)

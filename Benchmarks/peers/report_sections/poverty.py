@@ -81,10 +81,10 @@ def poverty_change(data, t0="2019", t1="2020", lines=("eclac", "8.30")):
             out += poverty_rows(single_change(cells[cells[["h0", "h1"]].notna().any(axis=1)]), line, t0, t1)
             table, share = group_change(cells, data.members)
             out += poverty_rows(table, line, t0, t1)
-            out.append(frame(share.index, t0, "poverty.data_share", line, share.to_numpy()))
+            out.append(frame(share.index, f"{t0}/{t1}", "poverty.data_share", line, share.to_numpy()))
 
         rows = data.vintages[data.vintages["line"] == line]      # a line that comes by vintage
-        ends = rows[(rows["period"] == t1)][["vintage", "scenario"]].drop_duplicates()
+        ends = rows[rows["period"].isin([t1, f"{t0}/{t1}"])][["vintage", "scenario"]].drop_duplicates()
         for vintage, scenario in ends.itertuples(index=False):
             component = f"{line}/{vintage}/{scenario}"
             cells = vintage_cells(rows, vintage, scenario, t0, t1)
@@ -93,10 +93,11 @@ def poverty_change(data, t0="2019", t1="2020", lines=("eclac", "8.30")):
             leaf = cells[~cells.index.isin(group_wpp.index)].reindex(wpp.index).assign(P0=wpp[t0], P1=wpp[t1])
             out += poverty_rows(single_change(leaf[leaf[["h0", "h1"]].notna().any(axis=1)]), component, t0, t1)
             out += poverty_rows(single_change(own), component, t0, t1)
-            # CHOICE: a group without a published ratio is the sum of its matched members.
-            table, share = group_change(leaf, data.members[~data.members["group"].isin(own.index)])
-            out += poverty_rows(table, component, t0, t1)
-            out.append(frame(share.index, t0, "poverty.data_share", component, share.to_numpy()))
+            change = rows[(rows["vintage"] == vintage) & (rows["scenario"] == scenario) & (rows["measure"] == "change_points")
+                          & (rows["period"] == f"{t0}/{t1}")]
+            known = cells.dropna().index
+            change = change[~change["territory"].isin(known)]    # where nothing but the change was published
+            out.append(frame(change["territory"], f"{t0}/{t1}", "poverty.headcount_change", component, change["value"].to_numpy()))
             same = rows[(rows["vintage"] == vintage) & (rows["scenario"].isin([scenario, "observed", "central"]))]
             for measure, indicator, period in (("number_of_poor", "poverty.number_of_poor", t0),
                                                ("number_of_poor", "poverty.number_of_poor", t1),
@@ -110,5 +111,8 @@ def poverty_change(data, t0="2019", t1="2020", lines=("eclac", "8.30")):
                 data.outlook[data.outlook["period"] == t1], how="inner",
                 left_on=["growth_institution", "growth_vintage", "growth_territory"],
                 right_on=["institution", "vintage", "territory"])
-            out.append(frame(paired["territory"], t1, "poverty.growth_paired", component, paired["value"].to_numpy()))
+            # CHOICE: it stands beside the groups that the vintage has figures for.
+            regional = [t for t in dict.fromkeys([*cells.index, *change["territory"]]) if t in group_wpp.index]
+            for growth in paired["value"]:
+                out.append(frame(regional, t1, "poverty.growth_paired", component, np.full(len(regional), growth)))
     return pd.concat(out)

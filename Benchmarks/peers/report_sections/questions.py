@@ -2,20 +2,19 @@
 import numpy as np
 import pandas as pd
 
+from .association import compared, concentration, gini, slope
 from .bands import quantile_band
-from .coverage import Reach, closure, greedy
+from .coverage import Reach, Setting, closure, greedy
 from .data import COLUMNS, NAN
-from .student import half_width, quantile
+from .student import half_width
 
 FRAME, REFERENCE, TIERS, ALL_TIERS = "LAC33", "2019", ("A", "B"), ("A", "B", "C")
 ACTORS = ("OECD_INT", "EC_INT", "ILO_INT", "UNTFSSE_INT")
 GROUPS = {"knowledge": {"research", "knowledge_transfer"},
           "intercooperation": {"worker_cooperatives", "cooperative_representation"}}
 GOVERNMENTS = {"local_government", "regional_government", "national_government"}
-MOST, DELETED, DRAWS, LEVEL, POWER, SEED = 3, 0.1, 100, 0.95, 0.8, 1
+MOST, DELETED, DRAWS, LEVEL, SEED = 3, 0.1, 100, 0.95, 1
 
-
-# Of one network
 
 class Network:
     """Who is in what: the organisations and alliances with a relation that counts, and what joins them."""
@@ -46,13 +45,6 @@ def fragmentation(B):
     """Share of the pairs of rows that nothing joins; rows without a column stand alone."""
     n, c = len(B), component_sizes(B)
     return 1 - (c * (c - 1)).sum() / (n * (n - 1))
-
-
-def gini(x):
-    """Of all pairs, no correction for small samples."""
-    x = np.sort(np.asarray(x, float))
-    n = len(x)
-    return (2 * np.arange(1, n + 1) - n - 1) @ x / (n * x.sum())
 
 
 def fragmentation_rises(rows, columns, n, m):
@@ -115,52 +107,16 @@ def fragmentation_rises(rows, columns, n, m):
     return whole / (n * (n - 1)) - left / ((n - 1) * (n - 2))
 
 
-# Of the territories
-
-def slope(x, y):
-    """Least squares with the HC1 error: (slope, error, half of the interval, detectable slope), or empty."""
-    n = len(y)
-    X = np.column_stack([np.ones(n), x])
-    if (x > 0).sum() < 2 or np.ptp(x) == 0:             # CHOICE: two territories at least
-        return NAN, NAN, NAN, NAN
-    bread = np.linalg.inv(X.T @ X)
-    beta = bread @ X.T @ y
-    scores = X * (y - X @ beta)[:, None]
-    error = np.sqrt((bread @ (scores.T @ scores) @ bread)[1, 1] * n / (n - 2))
-    detectable = error * (quantile((1 + LEVEL) / 2, n - 2) + quantile(POWER, n - 2))
-    return beta[1], error, half_width(error, n - 2, LEVEL), detectable
-
-
-def concentration(x, shock):
-    """Concentration index with the error of Kakwani, Wagstaff and van Doorslaer (1997); ties share the middle of their ranks."""
-    n = len(x)
-    order = np.argsort(shock, kind="stable")
-    x = np.asarray(x, float)[order]
-    R = (pd.Series(shock[order]).rank(method="average").to_numpy() - 0.5) / n
-    mean = x.mean()
-    C = 2 / (n * mean) * (x @ R) - 1
-    q = np.cumsum(x) / (n * mean)
-    a = x / mean * (2 * R - 1 - C) + 2 - np.concatenate([[0], q[:-1]]) - q
-    return C, np.sqrt((np.mean(a ** 2) - (1 + C) ** 2) / n)
-
-
 class Questions:
     """The answers within one scope."""
 
     def __init__(self, data, scope):
         self.data, self.scope, self.rows = data, scope, []
-        self.codes = sorted(data.members.loc[data.members["group"] == FRAME, "territory"])
+        at = Setting(data, FRAME, REFERENCE)
+        self.codes, self.weights, self.shock, self.growth = at.codes, at.weights, at.shock, at.growth
         self.reach = Reach(data, self.codes, scope, TIERS, False)
         self.everyone = Reach(data, self.codes, scope, ALL_TIERS, False)
         self.network = Network(self.reach)
-        gdp = data.wide("gdp_constant_2015_usd").reindex(self.codes)
-        at = gdp.columns.get_loc(REFERENCE)
-        before, following, later = (gdp.iloc[:, at + step].to_numpy() for step in (0, 1, 2))
-        self.weights = {"plain": np.ones(len(self.codes)),
-                        "population": data.wide("population")[REFERENCE].reindex(self.codes).to_numpy(),
-                        "need": np.maximum(before - following, 0)}
-        self.shock = (before - following) / before
-        self.growth = 100 * (later / before - 1)
 
     def put(self, question, territory, indicator, part, value, std_error=NAN, half=NAN):
         component = f"q{question}/{self.scope}" + (f"/{part}" if part else "")
@@ -299,11 +255,9 @@ class Questions:
             self.put(7, FRAME, "alliances.survival", f"q={q}", np.where(depth > 0, 1 - q ** depth, 0).mean())
         for name, values in (("breadth", breadth), ("depth", depth)):
             C, error = concentration(values, self.shock)
-            self.put(7, FRAME, "alliances.concentration", name, C, error, half_width(error, len(values) - 1, LEVEL))
-        many = depth >= np.median(depth)
-        for name, shock in (("at_least_median", self.shock[many]), ("below_median", self.shock[~many])):
-            error = shock.std(ddof=1) / np.sqrt(len(shock))
-            self.put(7, FRAME, "alliances.shock_by_depth", name, shock.mean(), error, half_width(error, len(shock) - 1, LEVEL))
+            self.put(7, FRAME, "alliances.concentration", name, C, error, half_width(error, len(values) - 1))
+        for name, mean, error, df in compared(self.shock, depth):
+            self.put(7, FRAME, "alliances.shock_by_depth", name, mean, error, half_width(error, df))
         self.put(7, FRAME, "alliances.pairing", "", (x.marks[:, 0] & x.marks[:, 2]).mean())
         self.put_slope(7, "depth", depth)
 

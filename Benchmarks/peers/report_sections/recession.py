@@ -40,7 +40,7 @@ def recovery_rows(row, indicator, answers, r, periods, frequency, censored_end):
     first, crossing, held = answers
     reference, end = periods[r], len(periods) - 1
     for component, at in (("", first), ("interpolated", crossing), ("sustained", held)):
-        when = end if np.isnan(first) else int(first if np.isnan(at) else at)
+        when = end if np.isnan(first) else int(held if component == "sustained" and held == held else first)
         row(f"{reference}/{periods[when]}", indicator, component, (at - r) / frequency)
     if censored_end and np.isnan(first):
         row(f"{reference}/{periods[end]}", indicator, "lower_bound", (end - r) / frequency)
@@ -129,7 +129,7 @@ def recession_impact(data, variable="gdp_constant_2015_usd", reference="2019", t
         out.append((group, reference, "recession.data_share", "", share, NAN, NAN, NAN))
         if share >= MIN_SHARE:
             add(group, total)
-            out.extend((group, levels.following, "recession.contribution", member, value, NAN, NAN, NAN)
+            out.extend((group, f"{reference}/{levels.following}", "recession.contribution", member, value, NAN, NAN, NAN)
                        for member, value in (growth[inside] / total[reference]).items())
         else:
             out.extend((group, "", f"recession.{name}", "", NAN, NAN, NAN, NAN)
