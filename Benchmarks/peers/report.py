@@ -13,8 +13,11 @@ numpy's generator gives other ones, so that `--bands` says where such numbers mu
 Needs pandas >= 2, numpy and scipy (Student's distribution).
 """
 import argparse
+import os
 import sys
 from pathlib import Path
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")     # the matrices are small: threads would wait for each other longer than they work
 
 import pandas as pd
 
@@ -33,7 +36,7 @@ SECTIONS = (poverty_change, recession_impact, recession_outlook, recession_gap, 
 
 
 def report(data):
-    table = pd.concat([section(data) for section in SECTIONS], ignore_index=True)
+    table = pd.DataFrame([row for section in SECTIONS for row in section(data)], columns=COLUMNS)
     return table.astype(dict.fromkeys(COLUMNS[4:], float))
 
 

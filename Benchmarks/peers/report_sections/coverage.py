@@ -1,9 +1,11 @@
 """Coverage of the territories by alliances."""
+from functools import cached_property
+
 import numpy as np
 import pandas as pd
 
 from .association import compared, concentration
-from .data import COLUMNS, NAN, frame
+from .data import NAN, entries
 from .student import half_width
 
 
@@ -13,51 +15,55 @@ LEVELS = {"subnational": {"local", "regional"}, "national": {"national"}, "conti
           "international": {"international"}}
 
 
-class Reach:
-    """Who is where: the 0/1 matrices of one scope, one set of tiers, direct or federated."""
+class Scope:
+    """The alliances, organisations and relations of one scope and some tiers: the 0/1 matrices B, and N of alliances in alliances."""
 
-    def __init__(self, data, frame_codes, scope, tiers, federated):
+    def __init__(self, data, name, tiers):
         alliances, organisations = data.alliances, data.organisations
-        if scope.startswith("core"):
+        if name.startswith("core"):
             alliances = alliances[~alliances["theme"].isin(OUTSIDE_CORE)]
-        if scope.endswith("-named"):
+        if name.endswith("-named"):
             organisations = organisations[organisations["generic"].fillna(0).astype(int) == 0]
-        self.alliances, self.frame = alliances.set_index("alliance"), frame_codes
         relations = data.memberships[data.memberships["tier"].isin(tiers)]
-        relations = relations[relations["alliance"].isin(alliances["alliance"])
-                              & relations["organisation"].isin(organisations["organisation"])]
-        self.relations = relations
-        row = pd.Index(organisations["organisation"])
-        column = pd.Index(alliances["alliance"])
-        B = np.zeros((len(row), len(column)), dtype=np.float32)
-        B[row.get_indexer(relations["organisation"]), column.get_indexer(relations["alliance"])] = 1
-        self.B0 = B                                                 # without federations
-        self.N = self.nesting(organisations, relations, column)
-        if federated:
-            B = (B @ closure(self.N) > 0).astype(np.float32)
-        self.B, self.organisations = B, organisations
-        where = pd.Index(frame_codes).get_indexer(organisations["territory"])
-        G = np.zeros((len(row), len(frame_codes)), dtype=np.float32)
+        row, column = pd.Index(organisations["organisation"]), pd.Index(alliances["alliance"])
+        i, a = row.get_indexer(relations["organisation"]), column.get_indexer(relations["alliance"])
+        inside = (i >= 0) & (a >= 0)
+        self.alliances, self.organisations, self.relations = alliances.set_index("alliance"), organisations, relations[inside]
+        self.B = np.zeros((len(row), len(column)), dtype=np.float32)
+        self.B[i[inside], a[inside]] = 1
+        alias = column.get_indexer(organisations["alliance_alias"])         # which alliance an organisation is
+        nests = inside & relations["relation"].isin(NESTING).to_numpy()
+        nests[nests] = alias[i[nests]] >= 0                         # CHOICE: alliances outside the scope carry nothing on
+        self.N = np.zeros((len(column), len(column)), dtype=np.float32)
+        self.N[alias[i[nests]], a[nests]] = 1
+
+    @cached_property
+    def star(self):
+        return closure(self.N)
+
+    @cached_property
+    def federated(self):
+        return (self.B @ self.star > 0).astype(np.float32)
+
+
+class Reach:
+    """Who is where, directly or through federations."""
+
+    def __init__(self, scope, B, codes):
+        self.alliances = scope.alliances
+        where = pd.Index(codes).get_indexer(scope.organisations["territory"])
+        G = np.zeros((len(where), len(codes)), dtype=np.float32)
         G[np.flatnonzero(where >= 0), where[where >= 0]] = 1
         self.present = G.T @ B > 0                                  # territories x alliances
         self.covered = self.present.any(axis=1)
         self.depth = self.present.sum(axis=1)
-        local = organisations["level"].isin(["local", "regional"]).to_numpy() & (B > 0).any(axis=1)
+        local = scope.organisations["level"].isin(["local", "regional"]).to_numpy() & (B > 0).any(axis=1)
         level = self.alliances["level"].to_numpy()
         self.marks = np.column_stack([
             G[local].any(axis=0),
             self.present[:, level == "national"].any(axis=1),
             self.present[:, np.isin(level, ["continental", "international"])].any(axis=1)])
         self.by_level = {name: self.present[:, np.isin(level, list(of))].any(axis=1) for name, of in LEVELS.items()}
-
-    @staticmethod
-    def nesting(organisations, relations, column):
-        alias = organisations.dropna(subset=["alliance_alias"]).set_index("organisation")["alliance_alias"]
-        ties = relations[relations["relation"].isin(NESTING) & relations["organisation"].isin(alias.index)]
-        a, b = column.get_indexer(ties["organisation"].map(alias)), column.get_indexer(ties["alliance"])
-        N = np.zeros((len(column), len(column)), dtype=np.float32)
-        N[a[a >= 0], b[a >= 0]] = 1                                 # CHOICE: alliances outside the scope carry nothing on
-        return N
 
 
 def closure(N):
@@ -107,6 +113,12 @@ class Setting:
         self.M, self.names = groups.to_numpy(dtype=float), groups.index
 
 
+def completeness(alliances):
+    """Relations recorded, of any tier, of the members that alliances state."""
+    known = alliances.dropna(subset=["members_stated"])
+    return known["records"].sum() / known["members_stated"].sum()
+
+
 def alliance_coverage(data, tiers=("A", "B")):
     at = Setting(data)
     out = []
@@ -115,7 +127,7 @@ def alliance_coverage(data, tiers=("A", "B")):
         w = np.ones(len(at.codes)) if weight is None else weight
         total = at.M @ w
         value = np.divide(at.M @ (w * values), total, out=np.full(len(total), NAN), where=total > 0)
-        out.append(frame(at.names, "", f"alliances.{indicator}", component, value))
+        out.extend(entries(at.names, "", f"alliances.{indicator}", component, value))
 
     def weighted(indicator, component, values):
         for name, w in at.weights.items():
@@ -123,23 +135,23 @@ def alliance_coverage(data, tiers=("A", "B")):
 
     def of_all(indicator, component, values):
         """Of each territory, and the mean of each group."""
-        out.append(frame(at.codes, "", f"alliances.{indicator}", component, values.astype(float)))
+        out.extend(entries(at.codes, "", f"alliances.{indicator}", component, values))
         of_groups(indicator, component, values)
 
     def of_frame(indicator, component, value, error=NAN, half=NAN, territory=at.group):
-        out.append(pd.DataFrame([(territory, "", f"alliances.{indicator}", component, value, error, value - half, value + half)],
-                                columns=COLUMNS))
+        out.append((territory, "", f"alliances.{indicator}", component, value, error, value - half, value + half))
 
-    reached = {}
-    for scope in ("core", "core-named", "all", "all-named"):
-        for reach in ("direct", "federated"):
-            reached[scope, reach] = Reach(data, at.codes, scope, tiers, reach == "federated")
-            weighted("coverage", f"{scope}/{reach}", reached[scope, reach].covered)
+    scopes, reached = {}, {}
+    for name in ("core", "core-named", "all", "all-named"):
+        scopes[name] = scope = Scope(data, name, tiers)
+        for reach, B in (("direct", scope.B), ("federated", scope.federated)):
+            reached[name, reach] = Reach(scope, B, at.codes)
+            weighted("coverage", f"{name}/{reach}", reached[name, reach].covered)
 
     # The rest is told of the SSE proper.
     for reach in ("direct", "federated"):
         x, key = reached["core", reach], f"core/{reach}"
-        out.append(frame(at.codes, "", "alliances.covered", key, x.covered.astype(float)))
+        out += entries(at.codes, "", "alliances.covered", key, x.covered.astype(float))
         of_all("depth", key, x.depth)
         of_all("breadth", key, x.marks.mean(axis=1))
         for k in range(1, 7):
@@ -151,21 +163,21 @@ def alliance_coverage(data, tiers=("A", "B")):
         for q in (0.1, 0.3):
             weighted("survival", f"{key}/q={q}", np.where(x.depth > 0, 1 - q ** x.depth, 0))
     for upto in (("A",), ("A", "B"), ("A", "B", "C")):
-        x, key = Reach(data, at.codes, "core", upto, False), f"core/direct/{'+'.join(upto)}"
+        scope, key = Scope(data, "core", upto), f"core/direct/{'+'.join(upto)}"
+        x = Reach(scope, scope.B, at.codes)
         weighted("coverage_by_tier", key, x.covered)
         of_groups("depth_by_tier", key, x.depth)
 
     x = reached["core", "direct"]
-    affiliated = (x.B > 0).any(axis=1)
-    where = x.organisations["territory"]
+    affiliated = (scopes["core"].B > 0).any(axis=1)
+    where = scopes["core"].organisations["territory"]
     listed, joined = (rows.value_counts().reindex(at.codes, fill_value=0).to_numpy(float) for rows in (where, where[affiliated]))
     share = np.divide(joined, listed, out=np.full(len(listed), NAN), where=listed > 0)
-    out.append(frame(at.codes, "", "alliances.penetration", "core", share))
+    out += entries(at.codes, "", "alliances.penetration", "core", share)
     of_groups("penetration", "core", share, listed)                     # of a group: of all its organisations
     of_frame("affiliated", "core", affiliated.mean(), territory="")
-    for scope in ("core", "all"):
-        known = reached[scope, "direct"].alliances.dropna(subset=["members_stated"])    # relations of any tier
-        of_frame("completeness", scope, known["records"].sum() / known["members_stated"].sum(), territory="")
+    for name in ("core", "all"):
+        of_frame("completeness", name, completeness(scopes[name].alliances), territory="")
     for name, values in (("breadth", x.marks.mean(axis=1)), ("depth", x.depth)):
         index, error = concentration(values, at.shock)
         of_frame("concentration", f"core/direct/{name}", index, error, half_width(error, len(values) - 1))
@@ -174,4 +186,4 @@ def alliance_coverage(data, tiers=("A", "B")):
     for k, (alliance, covered, bound) in enumerate(greedy(x.present, list(x.alliances.index)), 1):
         of_frame("greedy_coverage", f"core/direct/{k}/{alliance}", float(covered))
         of_frame("greedy_bound", f"core/direct/{k}/{alliance}", float(bound))
-    return pd.concat(out)
+    return out

@@ -1,8 +1,8 @@
 """A dataset folder as data frames, and rows of the output."""
 from functools import cached_property
+from itertools import repeat
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 MIN_SHARE = 50.0                      # percent of the group's population
@@ -63,7 +63,7 @@ class Data:
         return self._by_variable[variable].pivot(index="territory", columns="period", values="value").sort_index(axis=1)
 
 
-def frame(territory, period, indicator, component, value):
-    """Rows without uncertainty from columns and constants."""
-    return pd.DataFrame(dict(zip(COLUMNS, (territory, period, indicator, component, value))),
-                        index=None if np.ndim(value) else [0])
+def entries(territory, period, indicator, component, value):
+    """Rows without uncertainty from columns and constants; at least the value is a column."""
+    columns = (territory, period, indicator, component)
+    return list(zip(*(repeat(c) if isinstance(c, str) else c for c in columns), value, *(repeat(NAN) for _ in range(3))))

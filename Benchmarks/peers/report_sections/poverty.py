@@ -2,24 +2,21 @@
 import numpy as np
 import pandas as pd
 
-from .data import MIN_SHARE, NAN, frame
+from .data import MIN_SHARE, NAN, entries
 
 
 def poverty_rows(table, component, t0, t1):
     """Rows from a table with index territory and columns h0, h1, N0, N1, total and the parts (fractions and persons)."""
     change = f"{t0}/{t1}"
     names = table.index
-    out = [
-        frame(names, t0, "poverty.headcount", component, 100 * table["h0"].to_numpy()),
-        frame(names, t1, "poverty.headcount", component, 100 * table["h1"].to_numpy()),
-        frame(names, t0, "poverty.number_of_poor", component, table["N0"].to_numpy()),
-        frame(names, t1, "poverty.number_of_poor", component, table["N1"].to_numpy()),
-        frame(names, change, "poverty.headcount_change", component, 100 * (table["h1"] - table["h0"]).to_numpy()),
-        frame(names, change, "poverty.number_change", component, (table["N1"] - table["N0"]).to_numpy()),
-    ]
-    for part in ("rate", "population", "mix"):
-        if part in table:
-            out.append(frame(names, change, "poverty.number_change", f"{component}/{part}", table[part].to_numpy()))
+    out = []
+    for period, indicator, part, values in (
+            (t0, "headcount", "", 100 * table["h0"]), (t1, "headcount", "", 100 * table["h1"]),
+            (t0, "number_of_poor", "", table["N0"]), (t1, "number_of_poor", "", table["N1"]),
+            (change, "headcount_change", "", 100 * (table["h1"] - table["h0"])),
+            (change, "number_change", "", table["N1"] - table["N0"]),
+            *((change, "number_change", f"/{part}", table[part]) for part in ("rate", "population", "mix") if part in table)):
+        out += entries(names, period, f"poverty.{indicator}", component + part, values)
     return out
 
 
@@ -71,6 +68,7 @@ def vintage_cells(vintages, vintage, scenario, t0, t1):
 
 def poverty_change(data, t0="2019", t1="2020", lines=("eclac", "8.30")):
     population, wpp = data.wide("population"), data.wide("population_wpp2019")
+    group_wpp = data.members.merge(wpp[[t0, t1]], left_on="territory", right_index=True).groupby("group")[[t0, t1]].sum()
     out = []
     for line in lines:
         headcount = data.variables[(data.variables["line"] == line) & (data.variables["role"] == "poverty_headcount")]
@@ -81,14 +79,13 @@ def poverty_change(data, t0="2019", t1="2020", lines=("eclac", "8.30")):
             out += poverty_rows(single_change(cells[cells[["h0", "h1"]].notna().any(axis=1)]), line, t0, t1)
             table, share = group_change(cells, data.members)
             out += poverty_rows(table, line, t0, t1)
-            out.append(frame(share.index, f"{t0}/{t1}", "poverty.data_share", line, share.to_numpy()))
+            out += entries(share.index, f"{t0}/{t1}", "poverty.data_share", line, share.to_numpy())
 
         rows = data.vintages[data.vintages["line"] == line]      # a line that comes by vintage
         ends = rows[rows["period"].isin([t1, f"{t0}/{t1}"])][["vintage", "scenario"]].drop_duplicates()
         for vintage, scenario in ends.itertuples(index=False):
             component = f"{line}/{vintage}/{scenario}"
             cells = vintage_cells(rows, vintage, scenario, t0, t1)
-            group_wpp = data.members.merge(wpp[[t0, t1]], left_on="territory", right_index=True).groupby("group")[[t0, t1]].sum()
             own = cells[cells.index.isin(group_wpp.index)].assign(P0=group_wpp[t0], P1=group_wpp[t1])
             leaf = cells[~cells.index.isin(group_wpp.index)].reindex(wpp.index).assign(P0=wpp[t0], P1=wpp[t1])
             out += poverty_rows(single_change(leaf[leaf[["h0", "h1"]].notna().any(axis=1)]), component, t0, t1)
@@ -97,7 +94,7 @@ def poverty_change(data, t0="2019", t1="2020", lines=("eclac", "8.30")):
                           & (rows["period"] == f"{t0}/{t1}")]
             known = cells.dropna().index
             change = change[~change["territory"].isin(known)]    # where nothing but the change was published
-            out.append(frame(change["territory"], f"{t0}/{t1}", "poverty.headcount_change", component, change["value"].to_numpy()))
+            out += entries(change["territory"], f"{t0}/{t1}", "poverty.headcount_change", component, change["value"].to_numpy())
             same = rows[(rows["vintage"] == vintage) & (rows["scenario"].isin([scenario, "observed", "central"]))]
             for measure, indicator, period in (("number_of_poor", "poverty.number_of_poor", t0),
                                                ("number_of_poor", "poverty.number_of_poor", t1),
@@ -106,7 +103,7 @@ def poverty_change(data, t0="2019", t1="2020", lines=("eclac", "8.30")):
                 rank = wanted["scenario"].map({"central": 2, "observed": 1} | {scenario: 0})
                 wanted = wanted[(rank == 0) | (period == t0)].assign(rank=rank).sort_values("rank", kind="stable")
                 wanted = wanted.drop_duplicates("territory")
-                out.append(frame(wanted["territory"], period, indicator, f"{component}/published", wanted["value"].to_numpy()))
+                out += entries(wanted["territory"], period, indicator, f"{component}/published", wanted["value"].to_numpy())
             paired = data.exercises[data.exercises["poverty_vintage"] == vintage].merge(
                 data.outlook[data.outlook["period"] == t1], how="inner",
                 left_on=["growth_institution", "growth_vintage", "growth_territory"],
@@ -114,5 +111,5 @@ def poverty_change(data, t0="2019", t1="2020", lines=("eclac", "8.30")):
             # CHOICE: it stands beside the groups that the vintage has figures for.
             regional = [t for t in dict.fromkeys([*cells.index, *change["territory"]]) if t in group_wpp.index]
             for growth in paired["value"]:
-                out.append(frame(regional, t1, "poverty.growth_paired", component, np.full(len(regional), growth)))
-    return pd.concat(out)
+                out += entries(regional, t1, "poverty.growth_paired", component, np.full(len(regional), growth))
+    return out

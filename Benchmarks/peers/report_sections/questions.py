@@ -4,8 +4,8 @@ import pandas as pd
 
 from .association import compared, concentration, gini, slope
 from .bands import quantile_band
-from .coverage import Reach, Setting, closure, greedy
-from .data import COLUMNS, NAN
+from .coverage import Reach, Scope, Setting, closure, completeness, greedy
+from .data import NAN
 from .student import half_width
 
 FRAME, REFERENCE, TIERS, ALL_TIERS = "LAC33", "2019", ("A", "B"), ("A", "B", "C")
@@ -19,12 +19,12 @@ MOST, DELETED, DRAWS, LEVEL, SEED = 3, 0.1, 100, 0.95, 1
 class Network:
     """Who is in what: the organisations and alliances with a relation that counts, and what joins them."""
 
-    def __init__(self, reach):
-        rows, columns = (reach.B0 > 0).any(axis=1), (reach.B0 > 0).any(axis=0)
-        self.B = reach.B0[rows][:, columns].astype(float)
-        self.federated = reach.B0[rows] @ closure(reach.N) > 0
-        self.organisations = reach.organisations[rows]
-        self.alliances = reach.alliances[columns]
+    def __init__(self, scope):
+        rows, columns = scope.B.any(axis=1), scope.B.any(axis=0)
+        self.B = scope.B[rows][:, columns].astype(float)
+        self.federated = scope.federated[rows] > 0
+        self.organisations = scope.organisations[rows]
+        self.alliances = scope.alliances[columns]
         self.n = len(self.B)
         self.size, self.degree = self.B.sum(axis=0), self.B.sum(axis=1)
 
@@ -110,16 +110,16 @@ def fragmentation_rises(rows, columns, n, m):
 class Questions:
     """The answers within one scope."""
 
-    def __init__(self, data, scope):
-        self.data, self.scope, self.rows = data, scope, []
+    def __init__(self, data, name):
+        self.data, self.name, self.rows = data, name, []
         at = Setting(data, FRAME, REFERENCE)
         self.codes, self.weights, self.shock, self.growth = at.codes, at.weights, at.shock, at.growth
-        self.reach = Reach(data, self.codes, scope, TIERS, False)
-        self.everyone = Reach(data, self.codes, scope, ALL_TIERS, False)
-        self.network = Network(self.reach)
+        self.scope = Scope(data, name, TIERS)
+        self.reach = Reach(self.scope, self.scope.B, self.codes)
+        self.network = Network(self.scope)
 
     def put(self, question, territory, indicator, part, value, std_error=NAN, half=NAN):
-        component = f"q{question}/{self.scope}" + (f"/{part}" if part else "")
+        component = f"q{question}/{self.name}" + (f"/{part}" if part else "")
         self.rows.append((territory, "", indicator, component, value, std_error, value - half, value + half))
 
     def put_slope(self, question, part, x):
@@ -137,7 +137,7 @@ class Questions:
         self.put(1, "", "network.fragmentation", "direct", direct)
         self.put(1, "", "network.fragmentation", "federated", federated)
         self.put(1, "", "alliances.federation_share", "direct", direct - federated)
-        dated = self.reach.relations.dropna(subset=["since"])
+        dated = self.scope.relations.dropna(subset=["since"])
         # CHOICE: the ten years up to the last that any table of relations describes.
         to = int(self.data.memberships[["since", "until", "as_of"]].max().max())
 
@@ -245,7 +245,7 @@ class Questions:
         low, high = np.quantile(self.deleted(leaders, DRAWS), [(1 - LEVEL) / 2, (1 + LEVEL) / 2], axis=0, method="inverted_cdf")
         for (name, k, _), least, most in zip(leaders, low, high):
             territory = "" if name == "kpp_negative" else FRAME
-            self.rows.append((territory, "", "network.rank", f"q6/{self.scope}/{name}/{k}", k, NAN, least, most))
+            self.rows.append((territory, "", "network.rank", f"q6/{self.name}/{name}/{k}", k, NAN, least, most))
 
     def recovery(self):                                 # 7
         x, depth, breadth = self.reach, self.reach.depth, self.reach.marks.mean(axis=1)
@@ -262,14 +262,14 @@ class Questions:
         self.put_slope(7, "depth", depth)
 
     def bodies(self):                                   # 8
-        x = self.everyone
-        star = closure(x.N) > 0
-        codes, alliances = list(x.organisations["organisation"]), x.alliances.index
+        scope = Scope(self.data, self.name, ALL_TIERS)
+        x, star = Reach(scope, scope.B, self.codes), scope.star > 0
+        codes, alliances = list(scope.organisations["organisation"]), scope.alliances.index
         reached = []
         for actor in ACTORS:
             i = codes.index(actor)
-            own = x.B0[i] > 0
-            alias = x.organisations["alliance_alias"].iloc[i]
+            own = scope.B[i] > 0
+            alias = scope.organisations["alliance_alias"].iloc[i]
             if alias in alliances:
                 own[alliances.get_loc(alias)] = True
             direct, federated = x.present[:, own].any(axis=1), x.present[:, star[:, own].any(axis=1)].any(axis=1)
@@ -287,8 +287,8 @@ class Questions:
             self.put(9, FRAME, "alliances.shapley", level, value)
             self.put(9, FRAME, "alliances.unique", level, only)
         level = x.alliances["level"]
-        local = level.isin(["local", "regional"]).to_numpy() & (x.B0 > 0).any(axis=0)
-        reaching = (closure(x.N) > 0)[:, level == "international"].any(axis=1)
+        local = level.isin(["local", "regional"]).to_numpy() & self.scope.B.any(axis=0)
+        reaching = (self.scope.star > 0)[:, level == "international"].any(axis=1)
         self.put(9, "", "alliances.articulation", "alliance", reaching[local].mean())
         members = self.network.organisations
         local = members["level"].isin(["local", "regional"]).to_numpy()
@@ -303,14 +303,13 @@ class Questions:
         def answer(indicator, component):
             return next(row[4] for row in self.rows if row[2:4] == (indicator, component))
 
-        s, x = self.scope, self.reach
-        known = x.alliances.dropna(subset=["members_stated"])
+        s, x = self.name, self.reach
         for name, gap in (
                 ("coverage", 1 - answer("alliances.coverage", f"q7/{s}/plain")), ("need", 1 - answer("alliances.coverage", f"q7/{s}/need")),
                 ("inequality", gini(x.depth)), ("fragmentation", answer("network.fragmentation", f"q1/{s}/direct")),
                 ("dependence", (x.depth == 1).sum() / x.covered.sum()), ("broker", answer("network.fragmentation_rise", f"q6/{s}/1")),
                 ("closure", 1 - (answer("network.external_internal", f"q5/{s}") + 1) / 2),
-                ("knowledge", 1 - known["records"].sum() / known["members_stated"].sum()),
+                ("knowledge", 1 - completeness(x.alliances)),
                 ("levels", 1 - answer("alliances.level_complete", f"q9/{s}"))):
             self.put(10, FRAME, "alliances.gap", name, gap)
 
@@ -330,7 +329,7 @@ def alliance_questions(data):
         for part in (q.recovery, q.bodies, q.levels, q.gaps):
             part()
         rows += q.rows
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return rows
 
 
 def question_bands(data, times):

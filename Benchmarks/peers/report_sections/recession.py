@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 
-from .data import COLUMNS, MIN_SHARE, NAN, frame
+from .data import MIN_SHARE, NAN, entries
 from .student import half_width
 
 
@@ -74,8 +74,9 @@ def episode(y, periods, reference, trend_from, frequency=1, sustain=2):
         last = len(y) if np.isnan(answers[0]) else int(answers[0])       # the regained period itself is not counted
         row(f"{reference}/{periods[last - 1]}", "loss_level", "", 100 * np.sum(1 - y[r + 1:last] / y[r]) / frequency)
     else:
-        for indicator, value in (("depth", 0), ("trough", NAN), ("duration", 0), ("loss_level", 0)):
+        for indicator, value in (("depth", 0), ("trough", NAN), ("duration", 0)):
             row(f"{reference}/{periods[end]}", indicator, "", value)
+        row(f"{reference}/{reference}", "loss_level", "", 0)             # no period is counted
         recovery_rows(row, "years_to_level", (NAN, NAN, NAN), r, periods, frequency, False)
 
     trend = Trend(y, w, r)
@@ -135,7 +136,7 @@ def recession_impact(data, variable="gdp_constant_2015_usd", reference="2019", t
             out.extend((group, "", f"recession.{name}", "", NAN, NAN, NAN, NAN)
                        for name in ("depth", "trough", "duration", "years_to_level", "loss_level", "years_to_trend",
                                     "trend_growth", "loss_trend"))
-    return pd.DataFrame(out, columns=COLUMNS)
+    return out
 
 
 def recession_outlook(data, target="2020", variable="gdp_constant_2015_usd"):
@@ -150,14 +151,13 @@ def recession_outlook(data, target="2020", variable="gdp_constant_2015_usd"):
     # territories
     leaf = outlook[~outlook["territory"].isin(data.groups)].merge(gdp, left_on="territory", right_index=True, how="left")
     outcome = 100 * (leaf["Y1"] / leaf["Y0"] - 1)
-    out = [frame(leaf["territory"], target, "recession.outlook_growth", leaf["component"], leaf["value"].to_numpy()),
-           frame(leaf["territory"], target, "recession.outlook_outcome", leaf["component"], outcome.to_numpy()),
-           frame(leaf["territory"], target, "recession.outlook_error", leaf["component"], (outcome - leaf["value"]).to_numpy()),
-           frame(gdp.index, target, "recession.outlook_outcome", "", 100 * (gdp["Y1"] / gdp["Y0"] - 1).to_numpy())]
+    out = entries(gdp.index, target, "recession.outlook_outcome", "", 100 * (gdp["Y1"] / gdp["Y0"] - 1))
+    for indicator, value in (("growth", leaf["value"]), ("outcome", outcome), ("error", outcome - leaf["value"])):
+        out += entries(leaf["territory"], target, f"recession.outlook_{indicator}", leaf["component"], value)
 
     # groups: CHOICE: members with a level in both years, whatever the rest of their series
     total = data.members.merge(gdp, left_on="territory", right_index=True).groupby("group")[["Y0", "Y1"]].sum()
-    out.append(frame(total.index, target, "recession.outlook_outcome", "", 100 * (total["Y1"] / total["Y0"] - 1).to_numpy()))
+    out += entries(total.index, target, "recession.outlook_outcome", "", 100 * (total["Y1"] / total["Y0"] - 1).to_numpy())
     every = pd.MultiIndex.from_product([groups, outlook["component"].unique()], names=["group", "component"])
     covered = data.members.merge(leaf.dropna(subset=["Y0", "value"]), on="territory")
     sums = covered.assign(gY=covered["value"] * covered["Y0"]).groupby(["group", "component"])[["Y0", "Y1", "gY"]].sum()
@@ -167,6 +167,6 @@ def recession_outlook(data, target="2020", variable="gdp_constant_2015_usd"):
     projection = sums["gY"] / sums["Y0"]
     outcome = 100 * (sums["Y1"] / sums["Y0"] - 1)
     for indicator, value in (("growth", projection), ("share", share), ("outcome", outcome), ("error", outcome - projection)):
-        out.append(frame(sums["group"], target, f"recession.outlook_{indicator}", sums["component"], value.to_numpy()))
-    out.append(frame(own["territory"], target, "recession.outlook_growth", own["component"] + "/published", own["value"].to_numpy()))
-    return pd.concat(out)
+        out += entries(sums["group"], target, f"recession.outlook_{indicator}", sums["component"], value.to_numpy())
+    out += entries(own["territory"], target, "recession.outlook_growth", own["component"] + "/published", own["value"].to_numpy())
+    return out

@@ -2,7 +2,7 @@
 import numpy as np
 import pandas as pd
 
-from .data import COLUMNS, NAN
+from .data import NAN
 from .student import half_width, two_sided_p
 
 OUTCOME, OUTPUT = "poverty_headcount_830_pct", "gdp_constant_2015_usd"
@@ -67,4 +67,4 @@ def recovery_regress(data):
     out += [("", "rows_dropped", reason, count, NAN, NAN, NAN) for reason, count in (
         (f"no value of {OUTCOME}", both["y"].isna().sum()),
         ("alone in a level of a fixed effect", len(complete) - len(rows)))]
-    return pd.DataFrame([("", row[0], f"recovery.{row[1]}", *row[2:]) for row in out], columns=COLUMNS)
+    return [("", row[0], f"recovery.{row[1]}", *row[2:]) for row in out]

@@ -5,8 +5,8 @@ import numpy as np
 import pandas as pd
 
 from .bands import mean_band, quantile_band, share_band
-from .coverage import OUTSIDE_CORE, Reach
-from .data import COLUMNS, NAN
+from .coverage import OUTSIDE_CORE, Reach, Scope
+from .data import NAN
 
 AT, FRAME = "2019", "LAC33"
 KNOWN_UNITS, KNOWN_WEIGHT = 0.8, 0.5        # shares of indicators, and of a group's weight, that have to be known
@@ -17,7 +17,8 @@ REPLICATIONS, SPREAD, LEVEL, TOP, SEED = 1000, 0.25, 0.9, 10, 1
 def indicators(data):
     """(territories x indicators), not yet divided by anything."""
     codes = sorted(data.members.loc[data.members["group"] == FRAME, "territory"])
-    reach = Reach(data, codes, "core", ("A", "B"), False)
+    scope = Scope(data, "core", ("A", "B"))
+    reach = Reach(scope, scope.B, codes)
     relations = data.memberships.merge(data.organisations, on="organisation").merge(data.alliances[["alliance", "theme"]], on="alliance")
     member = relations["tier"].isin(["A", "B"])
     core = ~relations["theme"].isin(OUTSIDE_CORE)
@@ -207,12 +208,11 @@ def territories_stress(data):
         rows += [(unit, "stress_rank", "recipe", recipe[u], NAN, NAN), (unit, "stress_rank", "median", median[u], low[u], high[u]),
                  (unit, "stress_rank", "mean", places[:, u].mean(), NAN, NAN)]
         rows += [(unit, "stress_top", str(k), (places[:, u] <= k).mean(), NAN, NAN) for k in (1, TOP)]
-    return pd.DataFrame([(unit, AT, f"territories.{name}", component, value, NAN, low, high)
-                         for unit, name, component, value, low, high in rows], columns=COLUMNS)
+    return [(unit, AT, f"territories.{name}", component, value, NAN, low, high) for unit, name, component, value, low, high in rows]
 
 
 def stress_bands(data, times):
-    """Bands of the numbers that rest on draws; rows as in `bands.COLUMNS`."""
+    """Bands of the numbers that rest on draws."""
     score = scored(data)[0]
     recipe = ranks(score.scores())[0]
     places, n = replicated(score, times * REPLICATIONS), REPLICATIONS
