@@ -49,21 +49,14 @@ def group_change(cells, members):
     return out, share
 
 
-def vintage_cells(vintages, vintage, scenario, t0, t1):
-    """h0 and h1 of one vintage and scenario, by the order of preference of the page."""
-    rows = vintages[vintages["vintage"] == vintage]
-
-    def values(measure, period, of):
-        pick = rows[(rows["measure"] == measure) & (rows["period"] == period) & (rows["scenario"] == of)]
-        return pick.set_index("territory")["value"]
-
-    end = values("headcount", t1, scenario)
-    published_change = values("change_points", f"{t0}/{t1}", scenario)
-    start = pd.Series(dtype=float)
-    for of in dict.fromkeys([scenario, "observed", "central"]):
-        start = start.combine_first(values("headcount", t0, of))
-    start = start.combine_first((end - published_change).dropna())
-    return pd.DataFrame({"h0": start, "h1": end}).dropna(how="all") / 100
+def vintage_cells(published, scenario, t0, t1):
+    """h0 and h1 of one vintage and scenario, by the order of preference of the page; `published` holds its figures."""
+    end = published("headcount", t1, scenario)
+    start = {place: end[place] - change for place, change in published("change_points", f"{t0}/{t1}", scenario).items() if place in end}
+    for of in ("central", "observed", scenario):
+        start |= published("headcount", t0, of)
+    cells = pd.DataFrame({"h0": pd.Series(start, dtype=float), "h1": pd.Series(end, dtype=float)})
+    return cells / 100
 
 
 def poverty_change(data, t0="2019", t1="2020", lines=("eclac", "8.30")):
@@ -82,34 +75,38 @@ def poverty_change(data, t0="2019", t1="2020", lines=("eclac", "8.30")):
             out += entries(share.index, f"{t0}/{t1}", "poverty.data_share", line, share.to_numpy())
 
         rows = data.vintages[data.vintages["line"] == line]      # a line that comes by vintage
+        figures = {key: dict(zip(part["territory"], part["value"]))
+                   for key, part in rows.groupby(["vintage", "measure", "period", "scenario"])}
         ends = rows[rows["period"].isin([t1, f"{t0}/{t1}"])][["vintage", "scenario"]].drop_duplicates()
         for vintage, scenario in ends.itertuples(index=False):
             component = f"{line}/{vintage}/{scenario}"
-            cells = vintage_cells(rows, vintage, scenario, t0, t1)
-            own = cells[cells.index.isin(group_wpp.index)].assign(P0=group_wpp[t0], P1=group_wpp[t1])
-            leaf = cells[~cells.index.isin(group_wpp.index)].reindex(wpp.index).assign(P0=wpp[t0], P1=wpp[t1])
-            out += poverty_rows(single_change(leaf[leaf[["h0", "h1"]].notna().any(axis=1)]), component, t0, t1)
-            out += poverty_rows(single_change(own), component, t0, t1)
-            change = rows[(rows["vintage"] == vintage) & (rows["scenario"] == scenario) & (rows["measure"] == "change_points")
-                          & (rows["period"] == f"{t0}/{t1}")]
-            known = cells.dropna().index
-            change = change[~change["territory"].isin(known)]    # where nothing but the change was published
-            out += entries(change["territory"], f"{t0}/{t1}", "poverty.headcount_change", component, change["value"].to_numpy())
-            same = rows[(rows["vintage"] == vintage) & (rows["scenario"].isin([scenario, "observed", "central"]))]
-            for measure, indicator, period in (("number_of_poor", "poverty.number_of_poor", t0),
-                                               ("number_of_poor", "poverty.number_of_poor", t1),
-                                               ("change_persons", "poverty.number_change", f"{t0}/{t1}")):
-                wanted = same[(same["measure"] == measure) & (same["period"] == period)]
-                rank = wanted["scenario"].map({"central": 2, "observed": 1} | {scenario: 0})
-                wanted = wanted[(rank == 0) | (period == t0)].assign(rank=rank).sort_values("rank", kind="stable")
-                wanted = wanted.drop_duplicates("territory")
-                out += entries(wanted["territory"], period, indicator, f"{component}/published", wanted["value"].to_numpy())
+
+            def published(measure, period, of):
+                return figures.get((vintage, measure, period, of), {})
+
+            cells = vintage_cells(published, scenario, t0, t1)
+            is_group = cells.index.isin(group_wpp.index)
+            people = wpp.reindex(cells.index)
+            for t, P in ((t0, "P0"), (t1, "P1")):
+                cells[P] = np.where(is_group, group_wpp[t].reindex(cells.index), people[t])
+            out += poverty_rows(single_change(cells), component, t0, t1)
+            known = cells.index[cells["h0"].notna() & cells["h1"].notna()]
+            change = published("change_points", f"{t0}/{t1}", scenario)
+            only = [place for place in change if place not in known]     # where nothing but the change was published
+            out += entries(only, f"{t0}/{t1}", "poverty.headcount_change", component, [change[place] for place in only])
+            start = {}
+            for of in ("central", "observed", scenario):
+                start |= published("number_of_poor", t0, of)
+            for found, indicator, period in ((start, "poverty.number_of_poor", t0),
+                                             (published("number_of_poor", t1, scenario), "poverty.number_of_poor", t1),
+                                             (published("change_persons", f"{t0}/{t1}", scenario), "poverty.number_change", f"{t0}/{t1}")):
+                out += entries(found.keys(), period, indicator, f"{component}/published", found.values())
             paired = data.exercises[data.exercises["poverty_vintage"] == vintage].merge(
                 data.outlook[data.outlook["period"] == t1], how="inner",
                 left_on=["growth_institution", "growth_vintage", "growth_territory"],
                 right_on=["institution", "vintage", "territory"])
             # CHOICE: it stands beside the groups that the vintage has figures for.
-            regional = [t for t in dict.fromkeys([*cells.index, *change["territory"]]) if t in group_wpp.index]
+            regional = [place for place in dict.fromkeys([*cells.index, *only]) if place in group_wpp.index]
             for growth in paired["value"]:
-                out += entries(regional, t1, "poverty.growth_paired", component, np.full(len(regional), growth))
+                out += entries(regional, t1, "poverty.growth_paired", component, [growth] * len(regional))
     return out

@@ -14,8 +14,8 @@ SKEWNESS, KURTOSIS, POINTS = 2.0, 3.5, 5
 REPLICATIONS, SPREAD, LEVEL, TOP, SEED = 1000, 0.25, 0.9, 10, 1
 
 
-def indicators(data):
-    """(territories x indicators), not yet divided by anything."""
+def indicators(data, framework):
+    """(territories x indicators), those with a denominator divided by it."""
     codes = sorted(data.members.loc[data.members["group"] == FRAME, "territory"])
     scope = Scope(data, "core", ("A", "B"))
     reach = Reach(scope, scope.B, codes)
@@ -32,13 +32,17 @@ def indicators(data):
     def distinct(rows, column):
         return rows.groupby("territory")[column].nunique().reindex(codes, fill_value=0)
 
-    return pd.DataFrame({
+    table = pd.DataFrame({
         "alliances_depth": reach.depth, "alliances_breadth": reach.marks.mean(axis=1),
         "organisations": distinct(relations[member & core], "organisation"),
         "cooperatives": latest["cooperatives"].reindex(codes), "cooperative_members": latest["cooperative_members"].reindex(codes),
         "public_bodies": distinct(relations[member & public], "organisation"),
         "commitments": distinct(relations[(relations["tier"] == "C") & (relations["relation"] != "covered_country")], "alliance"),
         "laws_and_institutions": laws.reindex(codes, fill_value=0)}, index=codes).astype(float)
+    table = table[[code for code in framework.index if code in table]]
+    for denominator, parts in framework.loc[list(table), "denominator"].groupby(framework["denominator"]):
+        table[parts.index] = table[parts.index].div(data.wide(denominator)[AT].reindex(codes), axis=0)
+    return table
 
 
 def moments(x):
@@ -71,21 +75,15 @@ def treated(values):
 class Score:
     """A recipe: treated and normalised indicators, and the tree of groups above them."""
 
-    def __init__(self, table, framework, population):
-        framework = framework.set_index("code")
-        self.names = [c for c in framework.index if c in table]
-        table = table[self.names].copy()
-        for name in self.names:
-            if framework["denominator"].get(name) == "population":
-                table[name] /= population[table.index]
-        self.units = table.index
-        x = np.column_stack([treated(table[name].to_numpy()) for name in self.names])
+    def __init__(self, table, framework):
+        self.units, self.names = table.index, list(table)
+        x = np.column_stack([treated(column) for column in table.to_numpy().T])
         low, high = np.nanmin(x, axis=0), np.nanmax(x, axis=0)
         self.x = 100 * (x - low) / (high - low)
-        parents = framework["parent"]
-        self.groups = [g for g in framework.index if (parents[self.names] == g).any()]
-        self.member = (parents[self.names].to_numpy()[:, None] == np.array(self.groups)[None, :]).astype(float)
-        self.weights = framework["weight"][self.names].to_numpy(float), framework["weight"][self.groups].to_numpy(float)
+        parents = framework["parent"].reindex(self.names).to_numpy()
+        self.groups = [group for group in framework.index if group in parents]
+        self.member = (parents[:, None] == np.array(self.groups)).astype(float)
+        self.weights = tuple(framework["weight"].reindex(codes).to_numpy(float) for codes in (self.names, self.groups))
 
     def of_groups(self, weights):
         """(replications x territories x groups) from (replications x indicators)."""
@@ -174,12 +172,12 @@ def winners(score):
     return rows
 
 
-def removals(score, table, framework, population):
+def removals(score, table, framework):
     """Rows of the shift of ranks when the recipe is run anew without an indicator, on the territories scored before."""
     rows, before = [], ranks(score.scores())[0]
     for name in score.names:
         # The screen too is anew: without a gap there may be more territories on the common scale.
-        without = Score(screened(table.drop(columns=name)), framework, population)
+        without = Score(screened(table.drop(columns=name)), framework)
         shift = ranks(without.scores()[:, without.units.get_indexer(score.units)])[0] - before
         largest = np.abs(shift).argmax()
         rows += [("", "removal_shift", name, np.abs(shift).mean()), (score.units[largest], "removal_largest", name, shift[largest])]
@@ -192,17 +190,18 @@ def screened(table):
 
 
 def scored(data):
-    table, framework, population = indicators(data), data.score_indicators, data.wide("population")[AT]
-    return Score(screened(table), framework, population), table, framework, population
+    framework = data.score_indicators.set_index("code")
+    table = indicators(data, framework)
+    return Score(screened(table), framework), table, framework
 
 
 def territories_stress(data):
-    score, table, framework, population = scored(data)
+    score, table, framework = scored(data)
     recipe = ranks(score.scores())[0]
     places = replicated(score, REPLICATIONS)
     low, median, high = np.quantile(places, [(1 - LEVEL) / 2, 0.5, (1 + LEVEL) / 2], axis=0)
     rows = [("", "stress_shift", "", np.abs(places - recipe).mean())]
-    rows += removals(score, table, framework, population) + winners(score)
+    rows += removals(score, table, framework) + winners(score)
     rows = [(unit, name, component, value, NAN, NAN) for unit, name, component, value in rows]
     for u, unit in enumerate(score.units):
         rows += [(unit, "stress_rank", "recipe", recipe[u], NAN, NAN), (unit, "stress_rank", "median", median[u], low[u], high[u]),
