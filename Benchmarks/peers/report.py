@@ -4,13 +4,14 @@
     python Benchmarks/peers/report.py [DATASET_FOLDER] [-o OUT.csv]
 
 It follows the definition pages (Sources/ESSIndicators/ESSIndicators.docc) and was written without reading the Swift sources, so that it can
-serve as a check of the numbers and as the peer in the benchmark. The sections of the report are the files of report_sections. Rows:
+serve as a check of the numbers and as the peer in the benchmark. (What the pages did not say of the score and of random deletions was looked up,
+and they say it now.) The sections of the report are the files of report_sections. Rows:
 
     territory,period,indicator,component,value,std_error,ci_lower,ci_upper
 
 Some numbers rest on random draws (ranks under other weights or with a tenth of the relations deleted). Their numbers of draws are the program's, but
-numpy's generator gives other ones, so that `--bands` says where such numbers must lie. An empty value means refused, not available or censored. Where the pages leave a choice, the choice is marked `CHOICE`.
-Needs pandas >= 2, numpy and scipy (Student's distribution).
+numpy's generator gives other ones, so that `--bands` says where such numbers must lie. An empty value means refused, not available or censored.
+Where the pages leave a choice, the choice is marked `CHOICE`. Needs pandas >= 2, numpy and scipy (Student's distribution).
 """
 import argparse
 import os

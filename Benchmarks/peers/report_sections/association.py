@@ -19,7 +19,7 @@ def slope(x, y):
     """Least squares with the HC1 error: (slope, error, half of the interval, detectable slope), or empty."""
     n = len(y)
     X = np.column_stack([np.ones(n), x])
-    if (x > 0).sum() < 2 or np.ptp(x) == 0:             # CHOICE: two territories at least
+    if (x > 0).sum() < 3 or np.ptp(x) == 0:
         return NAN, NAN, NAN, NAN
     bread = np.linalg.inv(X.T @ X)
     beta = bread @ X.T @ y

@@ -1,9 +1,9 @@
 """Bands in which numbers that rest on random draws must lie, whoever drew them.
 
 Two generators never give the same draws, so that such numbers are not compared with each other but with the distribution that they estimate. It
-is known from many times as many draws here (`TIMES`); a number found with n draws may then be four standard errors away. With about 250 numbers a
-right one falls out of its band about once in sixty comparisons with other seeds (four standard errors are 6e-5 for a normal variable, and bands end
-at whole ranks, which makes them wider), and never with the same seeds.
+is known from many times as many draws here (`TIMES`); a number found with n draws may then be four standard errors away. For a normal variable that
+happens once in 16,000 times, and bands of ranks end at whole ranks, which makes them wider: of the stress test with 40 other seeds all 4,360 numbers
+lay within, while a mean rank that is wrong by one place would not.
 """
 import numpy as np
 

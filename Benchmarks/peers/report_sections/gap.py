@@ -21,7 +21,7 @@ def shape(gap):
     back = np.flatnonzero(gap[low:] >= 0)
     if not len(back):
         return "L" if gap[-1] <= deepest / 2 else "U"
-    fall = low + 1 if first_fall == 0 else low - first_fall + 1     # periods from the last one without a gap to the lowest
+    fall = low - first_fall + 1                         # periods from the last one without a gap to the lowest
     return "V" if back[0] <= 2 * fall else "U"
 
 

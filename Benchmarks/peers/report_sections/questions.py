@@ -86,20 +86,20 @@ def fragmentation_rises(rows, columns, n, m):
                 if node >= m and low[other] >= found[node]:
                     pieces.setdefault(node, []).append(below[other])
 
+    whole = 0                                           # ordered pairs that are joined
     for start in range(m):
         if not found[start]:
             visited = []
             walk(start, -1)
+            whole += below[start] * (below[start] - 1)
             for node in visited:
                 part[node] = below[start]
     part = np.array(part)
-    roots = np.array([found[a] == low[a] and part[a] == below[a] for a in range(m)]) & (part[:m] > 0)
-    whole = (part[:m] * (part[:m] - 1))[roots].sum()
 
     first = np.full(n, -1)
     first[rows] = columns
     size = np.where(first >= 0, part[first], 1)         # of the part that an organisation is in
-    left = whole - 2 * (size - 1)                       # ordered pairs joined without it, if it holds nothing together
+    left = whole - 2 * (size - 1)                       # without it, if it holds nothing together
     for organisation, node in between.items():
         if node in pieces:
             rest = part[node] - 1 - sum(pieces[node])
@@ -138,8 +138,7 @@ class Questions:
         self.put(1, "", "network.fragmentation", "federated", federated)
         self.put(1, "", "alliances.federation_share", "direct", direct - federated)
         dated = self.scope.relations.dropna(subset=["since"])
-        # CHOICE: the ten years up to the last that any table of relations describes.
-        to = int(self.data.memberships[["since", "until", "as_of"]].max().max())
+        to = int(dated[["since", "until"]].max().max())
 
         def active(year):
             return ((dated["since"] <= year) & ~(dated["until"] < year)).sum()
@@ -232,11 +231,10 @@ class Questions:
     def deleted(self, leaders, draws):
         """(draws x leaders): their places when a tenth of the memberships is deleted at random."""
         rows, columns = self.pairs
-        keep = len(rows) - round(DELETED * len(rows))
         chance = np.random.default_rng(SEED)
         places = np.empty((draws, len(leaders)), int)
         for draw in range(draws):
-            kept = np.sort(chance.permutation(len(rows))[:keep])
+            kept = chance.random(len(rows)) >= DELETED
             figures = dict(zip(("reach", "unique_coverage", "kpp_negative"), self.key_figures(rows[kept], columns[kept])))
             places[draw] = [1 + (figures[name] > figures[name][i] + 1e-12).sum() for name, _, i in leaders]
         return places
