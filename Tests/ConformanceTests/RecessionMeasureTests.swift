@@ -111,6 +111,45 @@ import Testing
     #expect(gap.shape.letter == .u)
   }
 
+  // b, with three quarters of the people, has no value for 2021: the group is refused at half, and what there is of it is measured below that.
+  @Test func groupsWithTooFewDataAreRefused() throws {
+    let text = """
+      territory,period,y,people
+      a,2018,100,10
+      a,2019,102,10
+      a,2020,90,10
+      a,2021,99,10
+      b,2018,300,30
+      b,2019,303,30
+      b,2020,280,30
+      """
+    let panel = try Panel(bytes: Array(text.utf8), file: "t")
+    let tree = try TerritoryTree(
+      ["a", "b", "g"].map { code in
+        Territory(
+          code: code, level: .national, kind: code == "g" ? "group" : "country",
+          parent: code == "g" ? nil : "g", name: Translated(en: code, fr: code, es: code))
+      }, groupMembers: [])
+    let reference = try #require(Period("2019"))
+    var options = RecessionGaps.Options(
+      variable: "y", reference: reference,
+      choice: .peers("a+b"))
+    options.population = "people"
+    let refused = try #require(try RecessionGaps(panel, tree, options).rows.last)
+    #expect(refused.territory == "g" && refused.gap == nil && refused.members == 1)
+    #expect(
+      refused.note
+        == "refused: 1 of 2 territories, 25.0 % of the population, less than the 50 % asked")
+    options.minimumShare = 25
+    let measured = try #require(try RecessionGaps(panel, tree, options).rows.last)
+    #expect(measured.note.contains("1 of 2 territories, 25.0 % of the population"))
+    #expect(!measured.note.contains("refused"))
+    options.population = nil
+    options.minimumShare = 50
+    let counted = try #require(try RecessionGaps(panel, tree, options).rows.last)
+    #expect(counted.note.contains("1 of 2 territories, 50.0 % of the territories"))
+  }
+
   private static func deviation(_ values: [Double]) -> Double {
     let mean = values.reduce(0, +) / Double(values.count)
     let squares = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }

@@ -130,6 +130,29 @@ struct TerritoryStressTests {
     #expect(test.ranks.acceptability(of: 2, rank: 3) == 0)
   }
 
+  // Of A's group (x1, x2) half is known, which is enough by the weights of the recipe: A has a score whatever weights are drawn. On 0 to 100
+  // it is A 100 w + 50 (1 - w), C 38.1 w + 100 (1 - w), B at most 89.3 w + 37.5 (1 - w), D at most 12.5, with the group's weight w from
+  // 0.375 to 0.625: so A is first, or second behind C, and B never before it.
+  @Test func whatIsKnownIsJudgedByTheRecipe() throws {
+    let framework = try IndicatorFramework([
+      IndicatorMetadata(code: "x1", parent: "g"), IndicatorMetadata(code: "x2", parent: "g"),
+      IndicatorMetadata(code: "x3", parent: "all"), IndicatorMetadata(code: "g", parent: "all"),
+      IndicatorMetadata(code: "all"),
+    ])
+    let data = try IndicatorTable(
+      units: ["A", "B", "C", "D"], framework: framework,
+      values: Matrix(
+        rows: 4, columns: 3, elements: [9, 7, 5, 2, .nan, 8, 6, 5, 5, 4, 9, 1]))
+    var partial = recipe(.minMax(0...100))
+    partial.screen = .init(share: 0.5, basis: .reported)
+    var space = StressSpace()
+    space.weights = .uniform(spread: 0.25)
+    let test = try StressTest(data, partial, space, replications: 1000)
+    #expect(test.ranks.share(of: 0, top: 2) == 1)
+    #expect(test.ranks.share(of: 0, top: 1) > 0.5 && test.ranks.share(of: 2, top: 1) > 0.05)
+    #expect(test.ranks.acceptability(of: 3, rank: 4) == 1)
+  }
+
   // One indicator with standard errors 0.3 and 0.4 and a difference of 0.5: the first is ahead with the probability Phi(1); its confidence
   // factor with drawn weights, which change nothing for one indicator, is the same.
   @Test func samplingErrors() throws {

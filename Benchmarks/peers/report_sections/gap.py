@@ -1,7 +1,7 @@
 """The gap to what the trend before the recession would have given, and the shape of the recovery."""
 import numpy as np
 
-from .data import NAN
+from .data import MIN_SHARE, NAN
 from .recession import Levels, Trend, recovery_rows, regained
 from .student import half_width
 
@@ -66,8 +66,7 @@ def path(y, periods, reference, trend_from, frequency=1, sustain=2):
 
 def recession_gap(data, variable="gdp_constant_2015_usd", reference="2019", trend_from="2010", sustain=2):
     levels = Levels(data, variable, reference, trend_from)
-    # CHOICE: no group is refused, whatever share of it has data; `recession impact` refuses some.
-    groups = [(group, total) for group, inside, _, total in levels.groups if len(inside)]
+    groups = [(group, total) for group, inside, share, total in levels.groups if len(inside) and share >= MIN_SHARE]
     out = [(name, *row) for name, series in levels.territories + groups
            for row in path(series.to_numpy(), series.index, reference, trend_from, 1, sustain)]
     return out

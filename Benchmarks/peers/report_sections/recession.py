@@ -74,9 +74,8 @@ def episode(y, periods, reference, trend_from, frequency=1, sustain=2):
         last = len(y) if np.isnan(answers[0]) else int(answers[0])       # the regained period itself is not counted
         row(f"{reference}/{periods[last - 1]}", "loss_level", "", 100 * np.sum(1 - y[r + 1:last] / y[r]) / frequency)
     else:
-        for indicator, value in (("depth", 0), ("trough", NAN), ("duration", 0)):
+        for indicator, value in (("depth", 0), ("trough", NAN), ("duration", 0), ("loss_level", 0)):
             row(f"{reference}/{periods[end]}", indicator, "", value)
-        row(f"{reference}/{reference}", "loss_level", "", 0)             # no period is counted
         recovery_rows(row, "years_to_level", (NAN, NAN, NAN), r, periods, frequency, False)
 
     trend = Trend(y, w, r)

@@ -91,7 +91,9 @@ class Score:
         spread = weights[:, :, None] * self.member              # replications x indicators x groups
         have = np.einsum("um,rmg->rug", known.astype(float), spread)
         total = np.einsum("um,rmg->rug", np.where(known, self.x, 0), spread)
-        enough = have >= KNOWN_WEIGHT * spread.sum(axis=1)[:, None, :] * (1 - 1e-12)
+        # Enough is known or not by the weights of the recipe, whatever weights are tried.
+        own = self.weights[0][:, None] * self.member
+        enough = known @ own >= KNOWN_WEIGHT * own.sum(axis=0) * (1 - 1e-12)
         return np.divide(total, have, out=np.full(total.shape, NAN), where=enough & (have > 0))
 
     def total(self, groups, weights):

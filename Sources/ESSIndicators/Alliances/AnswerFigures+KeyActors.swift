@@ -7,7 +7,7 @@ extension AnswerFigures {
     let size = view.frame.territories.count
     let ranks = QuestionRanks(
       figures.incidence, territory: figures.organisations.map { view.places.territory[$0] },
-      territories: size, level: level)
+      territories: size, level: level, draws: draws, seed: seed)
     let greedy = GreedyCoverage(view.direct.pattern, steps: 3)
     var list = greedy.steps.enumerated().map { index, step in
       QuestionFigure(

@@ -6,15 +6,19 @@ struct AnswerFigures {
   let view: AllianceView
   let actors: [String]
   let level: Double
+  let draws: Int?
+  let seed: UInt64
   let figures: AllianceFigures
   let mixing: SectorMixing
   let marks: CoverageMarks
   let gaps: AllianceGaps
 
-  init(_ view: AllianceView, actors: [String], level: Double) {
+  init(_ view: AllianceView, actors: [String], level: Double, draws: Int?, seed: UInt64) {
     self.view = view
     self.actors = actors
     self.level = level
+    self.draws = draws
+    self.seed = seed
     gaps = AllianceGaps(view)
     figures = gaps.figures
     mixing = gaps.mixing

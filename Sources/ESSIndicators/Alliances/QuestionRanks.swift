@@ -24,10 +24,10 @@ struct QuestionRanks {
     }
   }
 
-  /// Draws of the rank intervals.
-  static let draws = 100
-  /// Relations times draws up to which intervals are worked out.
-  static let mostSteps = 20_000_000
+  /// Draws of the rank intervals, if nobody asks for another number.
+  private static let usualDraws = 100
+  /// Relations up to which intervals are worked out without being asked for.
+  private static let mostRelations = 200_000
 
   let deletion: RandomDeletion
   /// The draws behind the intervals; 0 where the network is too large.
@@ -35,11 +35,12 @@ struct QuestionRanks {
 
   /// Ranks of an incidence of organisations and all alliances; `territory` places its rows in a frame of so many territories.
   init(
-    _ incidence: IncidenceGraph, territory: [Int32], territories: Int, level: Double
+    _ incidence: IncidenceGraph, territory: [Int32], territories: Int, level: Double, draws: Int?,
+    seed: UInt64
   ) {
-    let deletion = RandomDeletion(share: 0.1, level: level, seed: 1)
+    let deletion = RandomDeletion(share: 0.1, level: level, seed: seed)
     self.deletion = deletion
-    draws = incidence.tieCount <= Self.mostSteps / Self.draws ? Self.draws : 0
+    self.draws = draws ?? (incidence.tieCount <= Self.mostRelations ? Self.usualDraws : 0)
     @Sendable func values(_ graph: IncidenceGraph) -> [[Double?]] {
       let connectivity = MemberConnectivity(graph)
       let presence = Self.presence(graph, territory, territories)
@@ -53,7 +54,7 @@ struct QuestionRanks {
       ]
     }
     let observed = values(incidence)
-    let drawn = Parallel.map(draws) { values(deletion.draw($0, of: incidence)) }
+    let drawn = Parallel.map(self.draws) { values(deletion.draw($0, of: incidence)) }
     let ranked = observed.enumerated().map { k, values in
       Ranked(
         values: values, ranks: RandomDeletion.ranks(values), drawn: drawn.map { $0[k] })

@@ -52,7 +52,7 @@ public struct RecessionEpisode: Sendable {
   public let recovery: Recovery
   /// Output lost below the reference level until it was regained, in percent of a year's output at that level.
   public let loss: Double
-  /// The last period that the loss counts; the reference without a downturn.
+  /// The last period that the loss counts; the end of the sample without a downturn.
   public let lossEnd: Period
   /// The comparison with the trend; `nil` if none was asked for.
   public let trend: Trend?
@@ -86,7 +86,7 @@ public struct RecessionEpisode: Sendable {
       trough = nil
       depth = 0
       loss = 0
-      lossEnd = reference
+      lossEnd = last
     case .regained(let regained):
       let steps = reference.distance(to: regained.period)
       loss = 100 * Self.shortfall(levels[fall..<steps], base) / perYear

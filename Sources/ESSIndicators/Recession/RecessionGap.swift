@@ -140,6 +140,10 @@ public struct RecessionGaps: Sendable {
     public var sustain = 2
     /// Confidence level of intervals.
     public var confidence = 0.95
+    /// Variable of populations behind the data shares of groups; `nil` counts territories.
+    public var population: String?
+    /// The least share of a group, in percent, that must have data.
+    public var minimumShare = 50.0
 
     /// The options with the usual conventions.
     public init(variable: String, reference: Period, choice: Choice) {
@@ -231,15 +235,19 @@ private struct GapMeasure {
     }
   }
 
-  /// Sums over the members that have every value of the widest span that any of them has.
+  /// Sums over the members that have every value needed, of groups of which these are share enough.
   func groups() -> [RecessionGaps.Row] {
     let leaves = panel.leaves(of: tree)
     let groups = GroupMatrix(tree, territories: leaves)
+    let all = leaves.map { panel.series(options.variable, $0, neededRange) }
+    let isComplete = all.map { $0.values.allSatisfy { $0 != nil } }
+    let weights = ShareWeights(
+      panel, population: options.population, upTo: options.reference, territories: leaves)
     return groups.groups.indices.compactMap { index in
-      let codes = groups.members(ofGroup: index).map { leaves[$0] }
-      let series = codes.map { panel.series(options.variable, $0, neededRange) }
-      let complete = series.filter { $0.values.allSatisfy { $0 != nil } }
-      guard !complete.isEmpty else { return nil }
+      let members = groups.members(ofGroup: index)
+      let matched = members.filter { isComplete[$0] }
+      guard !matched.isEmpty else { return nil }
+      let complete = matched.map { all[$0] }
       let count = neededRange.lowerBound.distance(to: neededRange.upperBound) + 1
       let sums = (0..<count).map { index -> Double? in
         complete.reduce(0) { $0 + ($1.values[index] ?? 0) }
@@ -249,9 +257,19 @@ private struct GapMeasure {
       let total = Series(
         start: neededRange.lowerBound, values: sums, status: complete.map(\.status).worst,
         sources: sources.keys)
+      let share = weights.share(of: matched, among: members)
+      let note = coverageNote(
+        matched: matched.count, members: members.count, share: share, of: weights.unit)
+      guard let share, share >= options.minimumShare else {
+        return RecessionGaps.Row(
+          territory: groups.groups[index], gap: nil, members: matched.count, status: total.status,
+          sources: total.sources,
+          note:
+            "refused: \(note), less than the \(NumberText.shortest(options.minimumShare)) % asked")
+      }
       return row(
-        groups.groups[index], total, members: complete.count, own: codes,
-        note: coverageNote(matched: complete.count, members: codes.count, share: nil))
+        groups.groups[index], total, members: matched.count, own: members.map { leaves[$0] },
+        note: note)
     }
   }
 

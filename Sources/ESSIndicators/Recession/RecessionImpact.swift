@@ -154,14 +154,10 @@ public struct RecessionImpact: Sendable {
     let levels = Matrix(rows: leaves.count, columns: periods) { i, t in
       isComplete[i] ? series[i].values[t] ?? 0 : 0
     }
-    // Weights behind the data share: population, or one for each territory.
-    let date = options.population.flatMap { panel.lastPeriod(of: $0, notAfter: options.reference) }
-    let weights = leaves.map { leaf in
-      guard let date, let variable = options.population else { return 1.0 }
-      return panel.cell(variable, leaf, date)?.value ?? 0
-    }
+    let weights = ShareWeights(
+      panel, population: options.population, upTo: options.reference, territories: leaves)
     let shares = Matrix(rows: leaves.count, columns: 2) { i, j in
-      j == 0 || isComplete[i] ? weights[i] : 0
+      j == 0 || isComplete[i] ? weights.values[i] : 0
     }
     let sums = groups.membership * levels
     let weightSums = groups.membership * shares
@@ -171,7 +167,7 @@ public struct RecessionImpact: Sendable {
       let share = weightSums[g, 0] > 0 ? 100 * weightSums[g, 1] / weightSums[g, 0] : nil
       var note = coverageNote(
         matched: matched.count, members: members.count, share: share,
-        of: date == nil ? "territories" : "population")
+        of: weights.unit)
       var sources = SourceList()
       for member in matched { sources.add(series[member].sources) }
       let status = matched.map { series[$0].status }.worst

@@ -34,7 +34,9 @@ enum AlliancesQuestionsCommand {
       long: "actors", kind: .text("IDS"),
       help: "Organisations of question 8, by their ids; the dataset has a default", repeats: true,
       separator: ","),
-    CommonOptions.level,
+    CommonOptions.level, CommonOptions.seed,
+    NetworkOptions.draws(
+      100, "Random deletions behind the intervals of ranks in question 6, 0 for none"),
   ]
 
   static func measure(
@@ -47,6 +49,11 @@ enum AlliancesQuestionsCommand {
       views += others.map(view.withScope)
     }
     let actors = arguments.list("actors") ?? input.defaultActors
-    return AllianceQuestions(views, actors: actors, level: try arguments.level())
+    let draws =
+      arguments.isGiven("draws")
+      ? try arguments.count("draws", in: 0...1_000_000, default: 100) : nil
+    return AllianceQuestions(
+      views, actors: actors, level: try arguments.level(), draws: draws,
+      seed: try arguments.seed())
   }
 }

@@ -67,11 +67,15 @@ enum RecessionGapCommand {
         "Smoothness of the Hodrick-Prescott trend; default 6.25 a year, 1600 a quarter, 129600 a month"
     ),
     CommonOptions.level,
+    CommonOptions.minimumShare("data cover less of its population"),
     Option(
       long: "peers", kind: .text("GROUP"),
       help:
         "Group, or territories joined by +, whose growth is the counterfactual; a territory is not its own peer"
     ),
+    Option(
+      long: "population", kind: .text("VARIABLE"),
+      help: "Variable of populations, behind the data shares"),
     Option(
       long: "reference", kind: .text("PERIOD"),
       help: "Last period before the shock; the dataset has a default"),
@@ -104,6 +108,9 @@ enum RecessionGapCommand {
     options.usesLaterData = arguments.flag("use-later-data")
     options.sustain = try arguments.count("sustain", in: 1...100, default: 2)
     options.confidence = try arguments.level()
+    options.population = try input.optionalVariable(
+      option: "population", role: "population", arguments)
+    options.minimumShare = try arguments.share("min-share", default: 50)
     let outlook: GrowthOutlook?
     if let dataset = input.dataset, dataset.has("outlook") {
       outlook = try dataset.growthOutlook()

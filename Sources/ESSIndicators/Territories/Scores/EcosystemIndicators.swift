@@ -66,8 +66,8 @@ public struct EcosystemIndicators: Sendable {
       inFrame.contains(organisation.territory) ? membership.organisation : nil
     }
     let bodies = counts(AllianceSelection(scope: .all)) { membership, organisation in
-      let isPublic = ["local_government", "national_government"].contains(organisation.actorType)
-      return isPublic && inFrame.contains(organisation.territory) ? membership.organisation : nil
+      organisation.isGovernment && inFrame.contains(organisation.territory)
+        ? membership.organisation : nil
     }
     // A country that somebody else's programme covers has committed itself to nothing.
     let commitments = counts(AllianceSelection(scope: .all, tiers: ["C"])) {

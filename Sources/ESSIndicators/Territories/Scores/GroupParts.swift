@@ -14,6 +14,8 @@ struct GroupParts {
   let weights: [Double]
   /// The least share of the weights that must have a value.
   let minimumShare: Double
+  /// The weights of the parts by which the share is judged, where they are others than those of the sums.
+  var judging: [Double]?
 
   /// Whether all units have the same weights.
   private var isShared: Bool { weights.count == columns.count }
@@ -53,9 +55,32 @@ struct GroupParts {
         known[unit] += isKnown ? weight : 0
       }
     }
-    let least = minimumShare * weights.reduce(0, +) * (1 - 1e-12)
-    for unit in 0..<rows where !(known[unit] > 0 && known[unit] >= least) { sums[unit] = .nan }
+    let total = weights.reduce(0, +)
+    refuse(&sums, known: known) { _ in total }
     return (sums, known)
+  }
+
+  /// Takes back the sums of units for which too few parts have a value.
+  ///
+  /// - Parameters:
+  ///   - sums: The sums of all units.
+  ///   - known: The weights of their known parts.
+  ///   - whole: The weights of all their parts.
+  private func refuse(_ sums: inout [Double], known: [Double], whole: (_ unit: Int) -> Double) {
+    // Weights that add up to the share are enough, whatever their sums round to.
+    let least = minimumShare * (1 - 1e-12)
+    guard let judging else {
+      for unit in 0..<rows where !(known[unit] > 0 && known[unit] >= least * whole(unit)) {
+        sums[unit] = .nan
+      }
+      return
+    }
+    var judged = [Double](repeating: 0, count: rows)
+    for (part, weight) in judging.enumerated() {
+      for unit in 0..<rows where !value(part, unit).isNaN { judged[unit] += weight }
+    }
+    let enough = least * judging.reduce(0, +)
+    for unit in 0..<rows where !(known[unit] > 0 && judged[unit] >= enough) { sums[unit] = .nan }
   }
 
   /// For each unit the sum of weight times a function of the value over the parts with a value, and the sum of their weights;
@@ -80,11 +105,7 @@ struct GroupParts {
         known[unit] += weight
       }
     }
-    for unit in 0..<rows {
-      // Weights that add up to the share are enough, whatever their sums round to.
-      let isEnough = known[unit] > 0 && known[unit] >= minimumShare * whole[unit] * (1 - 1e-12)
-      if !isEnough { sums[unit] = .nan }
-    }
+    refuse(&sums, known: known) { whole[$0] }
     return (sums, known)
   }
 

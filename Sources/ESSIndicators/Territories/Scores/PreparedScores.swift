@@ -161,17 +161,20 @@ public struct PreparedScores: Sendable {
   ///   - weights: Weights within groups.
   ///   - aggregate: Aggregations, level by level as in `Recipe.aggregate`.
   ///   - known: The least share of a group's weights that must have a value.
+  ///   - judging: The weights that this share is one of, where they are others than those of the scores.
   /// - Returns: Scores, units x nodes, the indicators first.
   /// - Throws: `DataError` naming unit and part where a mean is not defined.
   public func scores(
-    normalised: Matrix, weights: NodeWeights, aggregate: [Aggregation], known: Double = 0.5
+    normalised: Matrix, weights: NodeWeights, aggregate: [Aggregation], known: Double = 0.5,
+    judging: NodeWeights? = nil
   ) throws(DataError) -> Matrix {
     var scores = ScoreBuilder(framework, normalised)
     for group in framework.groups {
       let level = framework.nodes[group].level
       try scores.add(
         group, aggregate[min(level - 2, aggregate.count - 1)],
-        weights.of(group, framework), known, units: table.units)
+        weights.of(group, framework), known, judging: judging?.of(group, framework),
+        units: table.units)
     }
     return scores.matrix
   }

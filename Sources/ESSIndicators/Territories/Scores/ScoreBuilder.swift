@@ -14,17 +14,17 @@ struct ScoreBuilder {
     elements.reserveCapacity(rows * framework.nodes.count)
   }
 
-  /// Adds the next group, whose parts are there.
+  /// Adds the next group, whose parts are there; `judging` are the weights that the known share is one of, if they are others.
   mutating func add(
     _ group: Int, _ aggregation: Aggregation, _ weights: [Double], _ known: Double,
-    units: [String]
+    judging: [Double]? = nil, units: [String]
   ) throws(DataError) {
     let children = framework.nodes[group].children
     do throws(AggregationFault) {
       elements += try aggregation.scores(
         GroupParts(
           elements: elements, rows: rows, columns: children, nodes: framework.nodes,
-          weights: weights, minimumShare: known))
+          weights: weights, minimumShare: known, judging: judging))
     } catch {
       let name = "'\(framework.nodes[group].code)'"
       switch error {

@@ -214,9 +214,16 @@ struct StressModel: Sendable {
     }
     var nodes = board.weights
     nodes.shared = weights
+    // What is known of a unit does not hang on the weights drawn: the recipe says whose scores there are.
+    var judging: NodeWeights?
+    if draw.weights != nil {
+      var own = board.weights
+      if let dropped = draw.dropped { leaveOut(dropped, &own.shared) }
+      judging = own
+    }
     let scores = try prepared.scores(
       normalised: normalised, weights: nodes, aggregate: aggregations[draw.aggregation],
-      known: board.recipe.known)
+      known: board.recipe.known, judging: judging)
     return scores.column(board.framework.root).map { $0.isNaN ? -.infinity : $0 }
   }
 
