@@ -136,7 +136,7 @@ import Testing
       choice: .peers("a+b"))
     options.population = "people"
     let refused = try #require(try RecessionGaps(panel, tree, options).rows.last)
-    #expect(refused.territory == "g" && refused.gap == nil && refused.members == 1)
+    #expect(refused.territory == "g" && refused.isRefused && refused.members == 1)
     #expect(
       refused.note
         == "refused: 1 of 2 territories, 25.0 % of the population, less than the 50 % asked")

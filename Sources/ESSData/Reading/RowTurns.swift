@@ -135,11 +135,7 @@ final class RowTurns: @unchecked Sendable {
   deinit { unsafe memory.deallocate() }
 
   private static func allocate(_ count: Int) -> UnsafeMutableRawBufferPointer {
-    let memory = UnsafeMutableRawBufferPointer.allocate(
-      byteCount: count + ByteWords.padding, alignment: 64)
-    // Words are read beyond the text; what they read there is never used, but should be something.
-    unsafe memory.initializeMemory(as: UInt8.self, repeating: 0)
-    return unsafe memory
+    .allocate(byteCount: count + ByteWords.padding, alignment: 64)
   }
 
   /// Where the piece goes.
@@ -163,6 +159,9 @@ final class RowTurns: @unchecked Sendable {
     }
     let start = front - left.count
     unsafe memory[start...].copyBytes(from: left)
+    // Words are read beyond the text; what they read there is never used, but should be something.
+    unsafe memory[(front + count)..<(front + count + ByteWords.padding)].initializeMemory(
+      as: UInt8.self, repeating: 0)
     if isEnd { unsafe memory[front + count] = UInt8(ascii: "\n") }
     let text = unsafe UnsafeRawBufferPointer(rebasing: memory[start..<(front + count)])
     return unsafe text.assumingMemoryBound(to: UInt8.self)

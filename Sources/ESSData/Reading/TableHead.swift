@@ -26,7 +26,7 @@ struct TableHead {
 
   /// Reads pieces until there is a header row.
   init(_ pieces: TextPieces, _ options: ReadingOptions, _ form: TableForm) throws(DataError) {
-    let buffer = PieceBuffer(pieceSize: options.pieceSize)
+    let buffer = PieceBuffer(pieceSize: pieces.pieceSize)
     var text: [UInt8] = []
     var index = 0
     var isEnd = false
@@ -37,7 +37,7 @@ struct TableHead {
       index = piece.index
       buffer.count = piece.count
       unsafe text.append(contentsOf: buffer.bytes)
-      isEnd = piece.count < options.pieceSize
+      isEnd = piece.count < pieces.pieceSize
       guard text.count >= 3 || isEnd else { continue }
       start = try TextEncoding.start(of: text.span, file: pieces.file)
       length = unsafe text.withUnsafeBytes { bytes in

@@ -23,7 +23,7 @@ final class TextPieces: @unchecked Sendable {
 
   /// What messages call the text.
   let file: String
-  /// The size of a piece.
+  /// The size of a piece: a text known to be shorter is one piece, which ends before its size.
   let pieceSize: Int
   /// The size of the text, where it is known beforehand.
   let size: Int?
@@ -39,14 +39,16 @@ final class TextPieces: @unchecked Sendable {
     let stream = try ByteStream(path: path)
     self.path = path
     self.stream = stream
-    self.pieceSize = pieceSize
     file = ByteStream.displayName(path)
     if let plain = stream.plainFile {
       origin = .file(descriptor: plain.descriptor)
       size = plain.size
+      // Files that say they are empty may hold something all the same, as those of the kernel do.
+      self.pieceSize = plain.size > 0 ? min(pieceSize, plain.size + 1) : pieceSize
     } else {
       origin = .stream
       size = nil
+      self.pieceSize = pieceSize
     }
   }
 
@@ -56,7 +58,7 @@ final class TextPieces: @unchecked Sendable {
     stream = nil
     origin = .memory(bytes)
     self.file = file
-    self.pieceSize = pieceSize
+    self.pieceSize = min(pieceSize, bytes.count + 1)
     size = bytes.count
   }
 

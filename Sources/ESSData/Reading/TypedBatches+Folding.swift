@@ -192,7 +192,7 @@ final class BatchFolder<State: Sendable>: Sendable {
   func run(_ lanes: [BatchLane<State>]) {
     DispatchQueue.concurrentPerform(iterations: lanes.count) { [self] number in
       let lane = lanes[number]
-      lane.buffer = PieceBuffer(pieceSize: options.pieceSize)
+      lane.buffer = PieceBuffer(pieceSize: pieces.pieceSize)
       while !hasFailed {
         let index: Int
         do throws(DataError) {
@@ -203,7 +203,7 @@ final class BatchFolder<State: Sendable>: Sendable {
           // A piece that could not be read has no number; nobody waits for it once the failure is known.
           return fail(.max, error)
         }
-        let isEnd = lane.buffer.count < options.pieceSize
+        let isEnd = lane.buffer.count < pieces.pieceSize
         let facts = unsafe PieceFacts(lane.buffer.bytes)
         guard turns.wait(for: index, unless: { hasFailed }) else { return }
         take(index, lane, facts, isEnd: isEnd)

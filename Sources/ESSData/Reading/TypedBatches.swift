@@ -101,9 +101,9 @@ public final class TypedBatches {
       buffer.count = head.rest.count
       return (buffer, head.isEnd)
     }
-    let buffer = PieceBuffer(pieceSize: options.pieceSize)
+    let buffer = PieceBuffer(pieceSize: pieces.pieceSize)
     buffer.count = try unsafe pieces.read(into: buffer.piece).count
-    return (buffer, buffer.count < options.pieceSize)
+    return (buffer, buffer.count < pieces.pieceSize)
   }
 }
 

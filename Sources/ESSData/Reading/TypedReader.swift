@@ -64,7 +64,7 @@ final class TypedReader: Sendable {
   /// Reads all rows.
   func read() throws(DataError) -> Outcome {
     let first = Worker(RowParser(plan, missing: options.missing, file: pieces.file))
-    first.buffer = PieceBuffer(pieceSize: max(options.pieceSize, head.rest.count))
+    first.buffer = PieceBuffer(pieceSize: head.rest.count)
     unsafe first.buffer.piece.copyBytes(from: head.rest)
     first.buffer.count = head.rest.count
     let facts = unsafe PieceFacts(first.buffer.bytes)
@@ -82,7 +82,7 @@ final class TypedReader: Sendable {
         for _ in 1..<options.threads {
           workers.append(Worker(RowParser(copying: first.parser)))
         }
-        first.buffer = PieceBuffer(pieceSize: options.pieceSize)
+        first.buffer = PieceBuffer(pieceSize: pieces.pieceSize)
         run(workers, shared)
       }
       (emptyLines, rowCount) = RowParser.Rows.withoutTrailing(
@@ -126,7 +126,7 @@ final class TypedReader: Sendable {
   private func run(_ workers: [Worker], _ shared: [Int]) {
     DispatchQueue.concurrentPerform(iterations: workers.count) { [self] number in
       let worker = workers[number]
-      if number > 0 { worker.buffer = PieceBuffer(pieceSize: options.pieceSize) }
+      if number > 0 { worker.buffer = PieceBuffer(pieceSize: pieces.pieceSize) }
       while failure.withLock({ $0 == nil }) {
         var index: Int?
         do throws(DataError) {
@@ -140,8 +140,8 @@ final class TypedReader: Sendable {
         guard let index else { break }
         let facts = unsafe PieceFacts(worker.buffer.bytes)
         guard turns.wait(for: index, unless: { self.failure.withLock { $0 != nil } }) else { break }
-        take(index, worker, facts, isEnd: worker.buffer.count < options.pieceSize, shared)
-        if worker.buffer.count < options.pieceSize { break }
+        take(index, worker, facts, isEnd: worker.buffer.count < pieces.pieceSize, shared)
+        if worker.buffer.count < pieces.pieceSize { break }
       }
     }
   }

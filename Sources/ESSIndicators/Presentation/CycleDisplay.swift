@@ -90,7 +90,17 @@ extension RecessionGaps {
         "\(options.variable), referencia \(options.reference), contrafactual \(name); «>» = no recuperado."
       )
     ]
-    let without = ordered.filter { $0.gap == nil }.map(\.territory)
+    let refused = ordered.filter(\.isRefused).map(\.territory)
+    if !refused.isEmpty {
+      let least = NumberText.shortest(options.minimumShare)
+      let names = context.list(refused)
+      notes.append(
+        context.words(
+          "Data of less than \(least) % of the group: \(names).",
+          "Données de moins de \(least) % du groupe : \(names).",
+          "Datos de menos del \(least) % del grupo: \(names)."))
+    }
+    let without = ordered.filter { $0.gap == nil && !$0.isRefused }.map(\.territory)
     if !without.isEmpty {
       let names = context.list(without)
       notes.append(

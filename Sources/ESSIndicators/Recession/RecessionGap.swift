@@ -161,6 +161,8 @@ public struct RecessionGaps: Sendable {
     public let gap: RecessionGap?
     /// Number of members of a group behind it; `nil` for a territory.
     public let members: Int?
+    /// Whether a group was refused since too few of its data are there.
+    public let isRefused: Bool
     /// Worst status of the values.
     public let status: ObservationStatus
     /// Their sources.
@@ -262,8 +264,8 @@ private struct GapMeasure {
         matched: matched.count, members: members.count, share: share, of: weights.unit)
       guard let share, share >= options.minimumShare else {
         return RecessionGaps.Row(
-          territory: groups.groups[index], gap: nil, members: matched.count, status: total.status,
-          sources: total.sources,
+          territory: groups.groups[index], gap: nil, members: matched.count, isRefused: true,
+          status: total.status, sources: total.sources,
           note:
             "refused: \(note), less than the \(NumberText.shortest(options.minimumShare)) % asked")
       }
@@ -290,7 +292,7 @@ private struct GapMeasure {
   ) -> RecessionGaps.Row {
     func result(_ gap: RecessionGap?, _ words: String) -> RecessionGaps.Row {
       RecessionGaps.Row(
-        territory: code, gap: gap, members: members, status: series.status,
+        territory: code, gap: gap, members: members, isRefused: false, status: series.status,
         sources: series.sources, note: [note, words].filter { !$0.isEmpty }.joined(separator: "; "))
     }
     let last = series.lastPeriod.map { min($0, end) } ?? end

@@ -105,6 +105,25 @@ public struct IncidenceGraph: Sendable, Equatable {
       columnStarts: columnStarts, columnRows: columnRows, weights: nil)
   }
 
+  /// The graph of some of its ties, each of weight 1; they are named by their positions in `rowColumns`.
+  public func keeping(_ isKept: (_ tie: Int) -> Bool) -> IncidenceGraph {
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(rows + 1)
+    var indices: [Int32] = []
+    indices.reserveCapacity(tieCount)
+    for row in 0..<rows {
+      for tie in Int(rowStarts[row])..<Int(rowStarts[row + 1]) where isKept(tie) {
+        indices.append(rowColumns[tie])
+      }
+      starts.append(Int32(indices.count))
+    }
+    let (columnStarts, columnRows) = Self.transpose(
+      starts: starts, indices: indices, width: columns)
+    return IncidenceGraph(
+      rows: rows, columns: columns, rowStarts: starts, rowColumns: indices,
+      columnStarts: columnStarts, columnRows: columnRows, weights: nil)
+  }
+
   /// Rows and columns exchanged.
   public var transposed: IncidenceGraph {
     var turned: [Double]?

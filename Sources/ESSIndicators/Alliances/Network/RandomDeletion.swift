@@ -18,17 +18,7 @@ struct RandomDeletion: Sendable {
   /// The incidence without the relations that a draw deletes.
   func draw(_ index: Int, of graph: IncidenceGraph) -> IncidenceGraph {
     let random = KeyedRandom(seed: seed, stream: UInt64(index))
-    var rows: [Int32] = []
-    var columns: [Int32] = []
-    for row in 0..<graph.rows {
-      for tie in Int(graph.rowStarts[row])..<Int(graph.rowStarts[row + 1])
-      where !random.chance(share, at: tie) {
-        rows.append(Int32(row))
-        columns.append(graph.rowColumns[tie])
-      }
-    }
-    return IncidenceGraph(
-      rows: graph.rows, columns: graph.columns, rowIndices: rows, columnIndices: columns)
+    return graph.keeping { tie in !random.chance(share, at: tie) }
   }
 
   /// The ranks that a node has in the share of the draws; `nil` without draws.
