@@ -8,6 +8,7 @@ extension TerritoryTable {
   ///   - file: The file, with one row or several for each territory and period.
   ///   - territory: Column of territory codes.
   ///   - period: Column of periods.
+  /// - Returns: The table with the groups; empty for a territory of which the file names none.
   /// - Throws: `DataError` for an unknown column, and for a territory that is in two groups of one column.
   public func grouped(
     by names: [String], of file: CSVTable, territory: String, period: String
