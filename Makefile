@@ -1,5 +1,6 @@
 # make run     install what is needed, build, and run the main job (results in ./results)
 # make test    install what is needed, and run everything that must pass
+# make fuzz    look for faults of readers, parsers and graph algorithms with random inputs
 # make bench   time the program against its peers
 # make lint    check the formatting
 # make docs    write the documentation of the library to ./site
@@ -14,7 +15,7 @@ PACKAGES = g++ git libcurl4 libncurses6 libsqlite3-0 libxml2 tzdata \
   libboost-dev libmd-dev libopenblas-dev libreadstat-dev \
   zlib1g-dev
 
-.PHONY: run test bench lint docs install deps build clean
+.PHONY: run test fuzz bench lint docs install deps build clean
 
 run: build
 	$(PROGRAM) report -o results
@@ -35,8 +36,13 @@ test: deps lint
 	scripts/check-release $(PROGRAM)
 	$(SWIFT) build --build-tests
 	ESS_PROGRAM=$(CURDIR)/$(PROGRAM) $(SWIFT) test --skip-build
-	Fuzz/run 20000
+	Fuzz/run
 	scripts/build-docs site
+
+# Look for new faults of the readers, parsers and graph algorithms: make fuzz RUNS=1000000 SEED=2
+fuzz: deps
+	$(SWIFT) build --build-tests
+	Fuzz/run $(or $(RUNS),200000) $(or $(SEED),1)
 
 bench: build
 	Benchmarks/run

@@ -12,6 +12,8 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   case UInt8(ascii: "n"): tryNumber(bytes)
   case UInt8(ascii: "p"): tryPanel(bytes)
   case UInt8(ascii: "o"): tryOptions(bytes)
+  case UInt8(ascii: "g"): tryGraph(bytes)
+  case UInt8(ascii: "i"): tryIncidence(bytes)
   default: break
   }
   return 0

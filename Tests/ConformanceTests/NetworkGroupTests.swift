@@ -38,6 +38,33 @@ import Testing
     #expect(plain == Communities(Reference.karate, runs: 20, seed: 1))
   }
 
+  // Found by the fuzzer: ties there and back count twice, also where all weights are 1. By hand: of five ties two each are inside {0, 1} and
+  // {2, 3}, which send 3 and 2 and receive 2 and 3: Q = (4 - (3 x 2 + 2 x 3) / 5) / 5 (Leicht and Newman 2008). Node 0 of 0 <-> 1 and 0 -> 2
+  // has two thirds and one third of its ties with contacts that are not tied: its constraint is 4/9 + 1/9 (Burt 1992).
+  @Test func tiesThereAndBack() {
+    let graph = Graph(
+      nodes: 4, sources: [0, 1, 2, 3, 1], targets: [1, 0, 3, 2, 2], isDirected: true)
+    #expect(near(Communities.modularity(graph, groups: [0, 0, 1, 1]), 0.32))
+    let found = Communities(graph, runs: 5, seed: 1)
+    #expect(found.groups == [0, 0, 1, 1] && near(found.modularity, 0.32))
+    let star = Graph(nodes: 3, sources: [0, 1, 0], targets: [1, 0, 2], isDirected: true)
+    #expect(near(StructuralHoles(star).constraint[0], 5 / 9.0))
+    #expect(star.undirected.weight(from: 0, to: 1) == 2)
+  }
+
+  // Found by the fuzzer: 1, 2 and 3 send to 0 and 0 sends to 4. Neither of 1 and 2 loses by staying with the other after 0 has left them:
+  // no division is better than single nodes, whose modularity is 0, but groups of Leiden's are connected (Traag and others 2019).
+  @Test func groupsOfLeidenAreConnected() {
+    let graph = Graph(nodes: 6, sources: [1, 2, 0, 3], targets: [0, 0, 4, 0], isDirected: true)
+    for seed in 1...6 {
+      let found = Communities(graph, runs: 2, seed: UInt64(seed))
+      #expect(found.modularity == 0)
+      for group in found.sizes.indices where found.sizes[group] > 1 {
+        #expect(found.groups[0] == Int32(group), "all ties are of node 0")
+      }
+    }
+  }
+
   // Hubert and Arabie: identical divisions agree fully, one group against single nodes not at all.
   @Test func agreement() {
     let same = PartitionAgreement([0, 0, 1, 1], [1, 1, 0, 0])

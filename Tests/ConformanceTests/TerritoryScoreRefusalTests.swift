@@ -221,6 +221,14 @@ import Testing
     ("{\"weights\": \"equal\"}", "another type was expected at weights"),
     ("{\"indicators\": [{\"name\": {}}]}", "'code' is missing"),
     ("{\"ties\": \"first\"}", "none of those there are at ties"),
+    (
+      "{\"indicators\": [{\"code\": \"a\", \"goalposts\": {\"lower\": 0, \"upper\": 1, \"cap\": \"both\"}}]}",
+      "unknown key of goalposts"
+    ),
+    (
+      "{\"indicators\": [{\"code\": \"a\", \"name\": {\"de\": \"eins\"}}]}",
+      "unknown language of an indicator"
+    ),
   ])
   func recipeFiles(text: String, words: String) {
     let message = Self.refusal { () throws(DataError) in

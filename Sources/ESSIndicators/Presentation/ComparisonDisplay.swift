@@ -102,6 +102,14 @@ extension TerritoryComparison {
           "Left out for want of a value: \(names).", "Écartés faute de valeur : \(names).",
           "Omitidos por falta de valor: \(names)."))
     }
+    if !indicator.unweighted.isEmpty {
+      let names = context.list(indicator.unweighted.map(context.name))
+      notes.append(
+        context.words(
+          "Not in the mean for want of a weight: \(names).",
+          "Hors de la moyenne faute de poids : \(names).",
+          "Fuera de la media por falta de peso: \(names)."))
+    }
     return notes
   }
 }

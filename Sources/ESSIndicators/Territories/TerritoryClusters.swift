@@ -118,9 +118,11 @@ public struct TerritoryClusters: Sendable {
     let distances = squares.map { $0.squareRoot() }
     let tree = options.method == .ward ? WardLinkage(points) : nil
     self.tree = tree
-    let last = max(options.count ?? 0, min(options.most, distinct - 1))
+    // A number beyond those that are compared is cut by itself, without all between.
+    let compared = Array(2...max(2, min(options.most, distinct - 1)))
+    let beyond = [options.count].compactMap(\.self).filter { !compared.contains($0) }
     var cuts: [Cut] = []
-    for clusters in 2...max(2, last) {
+    for clusters in compared + beyond {
       let labels: [Int]
       var agreeing: Int?
       if let tree {

@@ -18,9 +18,11 @@ extension TerritoryComparison {
       "reference=\(options.reference.name),members=\(indicator.members),weights=\(weighting)"
     let sources = zip(table.variables, table.sources)
       .filter { $0.0 == indicator.name || $0.0 == options.weight }.flatMap(\.1).distinct
-    let left =
-      indicator.dropped.isEmpty
-      ? "" : "left out for want of a value: \(indicator.dropped.joined(separator: ", "))"
+    let left = [
+      ("left out for want of a value", indicator.dropped),
+      ("not in the mean for want of a weight", indicator.unweighted),
+    ].filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1.joined(separator: ", "))" }
+      .joined(separator: "; ")
     let z = Normal().quantile((1 + options.level) / 2)
     func row(
       _ id: String, _ territory: Int?, _ value: Double?, _ unit: String, _ method: String,
@@ -45,7 +47,7 @@ extension TerritoryComparison {
     let untested =
       options.covariance == nil && options.errors.isEmpty
       ? "no standard errors were given, so that the difference cannot be tested"
-      : "both standard errors are 0, so that there is nothing to test"
+      : "the standard error of the difference is 0, so that there is nothing to test"
     let adjustment =
       "\(options.adjustment.method)(family=\(options.family.rawValue),tests=\(family),rate=\(NumberText.shortest(options.discoveryRate)))"
     for entry in indicator.rows {

@@ -94,6 +94,8 @@ public struct TerritoryComparison: Sendable {
     public internal(set) var rows: [Row]
     /// Territories without a value or a standard error.
     public let dropped: [String]
+    /// Members that the reference's mean is made without, because they have no weight.
+    public let unweighted: [String]
   }
 
   /// The table.
@@ -152,11 +154,13 @@ public struct TerritoryComparison: Sendable {
     let position = Dictionary(
       table.territories.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     var members: [Int] = []
+    var unweighted: [String] = []
     for code in options.reference.members ?? table.territories {
       guard let row = position[code] else {
         throw .unknownName(kind: "territory", name: code, known: table.territories)
       }
-      if hasValue[row], !(weights?[row].isNaN ?? false) { members.append(row) }
+      guard hasValue[row] else { continue }
+      if weights?[row].isNaN ?? false { unweighted.append(code) } else { members.append(row) }
     }
     let shares = members.map { weights?[$0] ?? 1 }
     let total = shares.reduce(0, +)
@@ -179,7 +183,8 @@ public struct TerritoryComparison: Sendable {
       name: name,
       reference: Estimate(value: level, standardError: mean.variance?.squareRoot()),
       members: members.count, rows: rows,
-      dropped: values.indices.filter { !hasValue[$0] }.map { table.territories[$0] })
+      dropped: values.indices.filter { !hasValue[$0] }.map { table.territories[$0] },
+      unweighted: unweighted)
   }
 
   /// The mean over the reference's members, and what it has to do with each estimate.

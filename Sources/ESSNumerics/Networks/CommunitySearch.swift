@@ -23,7 +23,10 @@ struct CommunitySearch<Generator: RandomNumberGenerator> {
     while true {
       let next = pass(from: groups)
       let found = base.modularity(next, resolution: resolution)
-      guard found > quality + 1e-12 else { return groups }
+      // Nodes that gain nothing by leaving stay in a group that the node between them has left: Leiden's groups are connected.
+      guard found > quality + 1e-12 else {
+        return method == .leiden ? base.connected(groups) : groups
+      }
       (groups, quality) = (next, found)
       // A pass of Louvain begins from single nodes; it cannot be continued.
       if method == .louvain { return groups }

@@ -36,13 +36,13 @@ extension Graph {
     return (degrees, order)
   }
 
-  /// The graph with every tie taken both ways; weights of both directions are added.
+  /// The graph with every tie taken both ways; weights of both directions are added, so that of two ties of weight 1 there and back comes
+  /// one of weight 2.
   public var undirected: Graph {
     guard isDirected else { return self }
     let ties = tieList
     return Graph(
-      nodes: nodeCount, sources: ties.sources, targets: ties.targets,
-      weights: weights == nil ? nil : ties.weights)
+      nodes: nodeCount, sources: ties.sources, targets: ties.targets, weights: ties.weights)
   }
 
   /// Three times the triangles per pair of ties that meet, and the mean share of a node's neighbours that are tied.

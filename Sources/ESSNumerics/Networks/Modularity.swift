@@ -76,6 +76,27 @@ struct ModularityGraph: Sendable {
     return sum / total
   }
 
+  /// The groups cut into the parts that ties join, which lowers no modularity: nodes of two parts have no tie, and some would be expected.
+  func connected(_ groups: [Int32]) -> [Int32] {
+    var parts = [Int32](repeating: -1, count: count)
+    var next: Int32 = 0
+    var open: [Int] = []
+    for start in 0..<count where parts[start] < 0 {
+      parts[start] = next
+      open.append(start)
+      while let node = open.popLast() {
+        for k in Int(starts[node])..<Int(starts[node + 1]) {
+          let other = Int(neighbours[k])
+          guard parts[other] < 0, groups[other] == groups[node] else { continue }
+          parts[other] = next
+          open.append(other)
+        }
+      }
+      next += 1
+    }
+    return parts
+  }
+
   /// The graph whose nodes are the groups of this one's.
   func joined(_ groups: [Int32], count: Int) -> ModularityGraph {
     var members = [Int32](repeating: 0, count: count + 1)

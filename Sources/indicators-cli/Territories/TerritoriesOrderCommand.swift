@@ -7,7 +7,8 @@ enum TerritoriesOrderCommand {
     "order", summary: "Orders of territories by majorities of indicators, without any scale",
     discussion: """
       Borda's count, Copeland's score, the Condorcet order with its circles, and Kemeny's orders with all that tie for the best: what can be said \
-      when indicators have weights of importance and one may not make up for another. Only the order of territories in each indicator counts.
+      when indicators have weights of importance and one may not make up for another. Only the order of territories in each indicator counts; \
+      territories that lack a value are left out, unless --impute fills it in.
       """,
     options: [
       Option(
@@ -26,11 +27,11 @@ enum TerritoriesOrderCommand {
     ]
       + TerritoriesScoreCommand.choices.filter {
         [
-          "denominate", "frame", "impute", "metadata", "no-denominate", "recipe", "screen",
-          "weights",
+          "budgets", "comparisons", "frame", "impute", "metadata", "no-denominate", "recipe",
+          "screen", "weights",
         ]
         .contains($0.long)
-      } + [TerritoryOptions.at, TerritoryOptions.within],
+      } + [TerritoryOptions.at],
     columns: TerritoryOptions.columns,
     examples: [
       Example(
@@ -42,10 +43,16 @@ enum TerritoriesOrderCommand {
         explanation: "Condorcet's circle: three orders tie"),
     ], defaultsOf: ["score"]
   ) { arguments, input in
-    let recipe = try TerritoriesScoreCommand.recipe(arguments, input)
+    var recipe = try TerritoriesScoreCommand.complete(
+      TerritoriesScoreCommand.recipe(arguments, input), arguments)
+    if recipe.weights.allSatisfy({ [.equal, .given, .shares].contains($0) }) {
+      // Weights that look at no value need no scale, which an indicator that is the same everywhere does not have.
+      (recipe.normalise, recipe.aggregate) = (.none, [.arithmetic])
+    }
     let (framework, warnings) = try TerritoriesScoreCommand.weighted(
       TerritoriesScoreCommand.framework(arguments, input, recipe), arguments, input, recipe)
-    let board = try recipe.build(TerritoriesScoreCommand.table(arguments, input, framework))
+    let board = try recipe.build(
+      TerritoriesScoreCommand.table(arguments, input, framework, imputing: [recipe.impute]))
     let study = try OutrankingStudy(
       board, beyond: arguments.choice("beyond", default: .refuse),
       listing: arguments.count("orders", in: 1...10_000, default: 10),
@@ -59,6 +66,6 @@ enum TerritoriesOrderCommand {
       displays: [
         Display(
           estimates: observations, title: title[context.language], level: 1, context: context)
-      ], warnings: warnings)
+      ], warnings: warnings + TerritoriesScoreCommand.leftOut(board))
   }
 }

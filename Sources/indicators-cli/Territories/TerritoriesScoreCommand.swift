@@ -27,7 +27,7 @@ enum TerritoriesScoreCommand {
     let (framework, warnings) = try weighted(
       framework(arguments, input, recipe), arguments, input, recipe)
     recipe.indicators = framework.metadata
-    let board = try recipe.build(table(arguments, input, framework, recipe))
+    let board = try recipe.build(table(arguments, input, framework, imputing: [recipe.impute]))
     if let path = arguments.text("save-recipe") { try Files.write(recipe.json(), to: path) }
     let parts = try parts(arguments)
     let observations = board.observations(parts)
@@ -143,6 +143,20 @@ enum TerritoriesScoreCommand {
     return recipe
   }
 
+  /// The recipe of a command that needs every value: units that lack one are left out, unless options impute or screen otherwise.
+  static func complete(_ recipe: Recipe, _ arguments: Arguments) -> Recipe {
+    var complete = recipe
+    if recipe.impute == .none, !arguments.isGiven("screen") { complete.screen.share = 1 }
+    return complete
+  }
+
+  /// Which units a command that needs every value has left out.
+  static func leftOut(_ board: Scoreboard) -> [String] {
+    let units = board.prepared.excluded.map(\.unit)
+    return units.isEmpty
+      ? [] : ["left out for want of values (see --impute): \(units.joined(separator: ", "))"]
+  }
+
   /// Names the option whose text is no choice.
   static func read<Value>(
     _ option: String, _ body: () throws(DataError) -> Value
@@ -193,10 +207,10 @@ enum TerritoriesScoreCommand {
     return weighted
   }
 
-  /// The values of a framework's indicators, with the groups that a recipe imputes within; by default those of `--within`.
+  /// The values of a framework's indicators, with the groups that some imputations are made within.
   static func table(
     _ arguments: Arguments, _ input: Input, _ framework: IndicatorFramework,
-    _ recipe: Recipe? = nil
+    imputing imputations: [Imputation]
   ) throws -> IndicatorTable {
     guard let dataset = input.dataset else {
       if arguments.isGiven("frame") {
@@ -206,7 +220,7 @@ enum TerritoriesScoreCommand {
       return try IndicatorTable(
         input.territoryTable(
           arguments, variables: framework.columns,
-          groupings: recipe.map { $0.impute.grouping.map { [$0] } ?? [] }), framework)
+          groupings: imputations.compactMap(\.grouping).distinct), framework)
     }
     let tree = try input.territories()
     guard let code = input.setting("frame", of: "score", arguments) else {

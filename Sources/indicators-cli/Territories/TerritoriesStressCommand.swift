@@ -13,7 +13,7 @@ enum TerritoriesStressCommand {
       """,
     options: options
       + TerritoriesScoreCommand.choices.filter { !["show", "save-recipe"].contains($0.long) }
-      + [TerritoryOptions.at, TerritoryOptions.within],
+      + [TerritoryOptions.at],
     columns: TerritoryOptions.columns,
     examples: [
       Example(
@@ -60,10 +60,14 @@ enum TerritoriesStressCommand {
     let recipe = try TerritoriesScoreCommand.recipe(arguments, input)
     let (framework, warnings) = try TerritoriesScoreCommand.weighted(
       TerritoriesScoreCommand.framework(arguments, input, recipe), arguments, input, recipe)
-    let table = try TerritoriesScoreCommand.table(arguments, input, framework, recipe)
     let level = try arguments.number("level") == nil ? 0.9 : arguments.level()
     let top = try arguments.count("top", in: 1...1_000_000, default: 10)
-    let space = try space(arguments, input, recipe, table)
+    var space = try space(arguments, recipe)
+    let table = try TerritoriesScoreCommand.table(
+      arguments, input, framework, imputing: [recipe.impute] + space.imputations)
+    if let errors = arguments.list("error") {
+      space.noise = .standardErrors(try standardErrors(errors, arguments, input, table))
+    }
     let test = try StressTest(
       table, recipe, space,
       replications: arguments.count("replications", in: 1...1_000_000, default: 1000),
@@ -72,7 +76,7 @@ enum TerritoriesStressCommand {
     for part in try parts(arguments) {
       switch part {
       case .ranks: observations += test.observations(level: level, top: top)
-      case .smaa: observations += test.acceptabilityObservations
+      case .smaa: observations += try test.acceptabilityObservations()
       case .sobol: observations += try sensitivity(arguments, test, level)
       case .removal:
         observations += test.observations(of: try IndicatorRemoval.all(table, test.board))
@@ -176,9 +180,8 @@ enum TerritoriesStressCommand {
         estimator: arguments.choice("estimator", default: .saltelli), level: level))
   }
 
-  private static func space(
-    _ arguments: Arguments, _ input: Input, _ recipe: Recipe, _ table: IndicatorTable
-  ) throws -> StressSpace {
+  /// What the options make uncertain, apart from standard errors of the data.
+  private static func space(_ arguments: Arguments, _ recipe: Recipe) throws -> StressSpace {
     var space = StressSpace()
     let spread = try arguments.number("weights-spread", in: 0...1, default: 0.25)
     let concentration = try arguments.number("concentration", in: 0.001...1e9, default: 50)
@@ -194,14 +197,10 @@ enum TerritoriesStressCommand {
     }
     for text in arguments.list("alternative") ?? [] { try add(text, to: &space) }
     let noise = try arguments.number("noise", in: 0...1000, default: 0)
-    if let errors = arguments.list("error") {
-      guard noise == 0 else {
-        throw Failure(status: .usage, message: "--noise and --error exclude each other")
-      }
-      space.noise = .standardErrors(try standardErrors(errors, arguments, input, table))
-    } else if noise > 0 {
-      space.noise = .relative(noise)
+    guard noise == 0 || !arguments.isGiven("error") else {
+      throw Failure(status: .usage, message: "--noise and --error exclude each other")
     }
+    if noise > 0 { space.noise = .relative(noise) }
     return space
   }
 

@@ -8,14 +8,14 @@ enum TerritoriesWeightsCommand {
     discussion: """
       What weights would follow from the data (rotated factors, entropy, CRITIC, the benefit of the doubt of each territory) or from experts \
       (pairwise comparisons, budgets of 100 points), with eigenvalues and loadings, consistency ratio, and the spread of the experts. Rules from data \
-      see the normalised indicators of the recipe, units with a missing value not allowed: --impute, --screen. The whole takes the weights of a \
-      recipe; these are to compare them with.
+      see the normalised indicators of the recipe; territories that lack a value are left out, unless --impute fills it in. The whole takes the \
+      weights of a recipe; these are to compare them with.
       """,
     options: options
       + TerritoriesScoreCommand.choices.filter {
         !["show", "save-recipe", "aggregate", "ties", "known", "budgets", "comparisons"].contains(
           $0.long)
-      } + [TerritoryOptions.at, TerritoryOptions.within],
+      } + [TerritoryOptions.at],
     columns: TerritoryOptions.columns,
     examples: [
       Example(
@@ -27,9 +27,11 @@ enum TerritoriesWeightsCommand {
         explanation: "Each state with the weights that are best for it, none below a tenth"),
     ], defaultsOf: ["score"]
   ) { arguments, input in
-    let recipe = try TerritoriesScoreCommand.recipe(arguments, input)
+    let recipe = try TerritoriesScoreCommand.complete(
+      TerritoriesScoreCommand.recipe(arguments, input), arguments)
     let framework = try TerritoriesScoreCommand.framework(arguments, input, recipe)
-    let board = try recipe.build(TerritoriesScoreCommand.table(arguments, input, framework))
+    let board = try recipe.build(
+      TerritoriesScoreCommand.table(arguments, input, framework, imputing: [recipe.impute]))
     let study = try WeightStudy(
       board, rules(arguments), settings(arguments, input, framework))
     let context = try arguments.displayContext(input.territories())
@@ -40,7 +42,7 @@ enum TerritoriesWeightsCommand {
         Display(
           estimates: study.observations, title: title[context.language], level: 1,
           context: context)
-      ])
+      ], warnings: TerritoriesScoreCommand.leftOut(board))
   }
 
   private static let options: [Option] = [
@@ -108,13 +110,7 @@ enum TerritoriesWeightsCommand {
     _ arguments: Arguments, _ input: Input, _ framework: IndicatorFramework
   ) throws -> WeightStudy.Options {
     var options = WeightStudy.Options()
-    let limit = try arguments.number("keep-limit")
-    switch arguments.text("keep") ?? "share" {
-    case "eigenvalue": options.retention = .eigenvalueAbove(limit ?? 1)
-    case "cumulative": options.retention = .cumulativeShare(limit ?? 0.6)
-    case "count": options.retention = .count(Int(min(max(limit ?? 2, 1), 1e6)))
-    default: options.retention = .shareAbove(limit ?? 0.1)
-    }
+    options.retention = try retention(arguments)
     options.rotation = arguments.choice("rotation", default: .varimax)
     options.assignment = arguments.choice("assignment", default: .signed)
     let from = try arguments.number("share-from", in: 0...1, default: 0)
@@ -141,9 +137,28 @@ enum TerritoriesWeightsCommand {
     return options
   }
 
+  private static func retention(_ arguments: Arguments) throws -> FactorWeights.Retention {
+    func limit(_ range: ClosedRange<Double>, _ fallback: Double) throws -> Double {
+      try arguments.number("keep-limit", in: range, default: fallback)
+    }
+    switch arguments.text("keep") ?? "share" {
+    case "eigenvalue": return .eigenvalueAbove(try limit(0...1e6, 1))
+    case "cumulative": return .cumulativeShare(try limit(0...1, 0.6))
+    case "count":
+      let number = try limit(1...1e6, 2)
+      guard let count = Int(exactly: number) else {
+        throw Failure(
+          status: .usage, message: "--keep-limit: \(number) is no number of components")
+      }
+      return .count(count)
+    default: return .shareAbove(try limit(0...1, 0.1))
+    }
+  }
+
   /// A square table whose first column names its rows, in the order of the framework.
   private static func comparisons(_ table: CSVTable, _ codes: [String]) throws -> Matrix {
     let names = try table.texts(table.columns[0])
+    try ExpertWeights.checkRows(names, of: table)
     let rows = try codes.map { code in
       guard let row = names.firstIndex(of: code) else {
         throw DataError.invalid(table.file, "there is no row of '\(excerpt(code))'")

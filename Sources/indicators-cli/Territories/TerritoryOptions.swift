@@ -87,8 +87,16 @@ extension Input {
       guard let period = try comparisonPeriod(arguments) else {
         throw Failure(status: .usage, message: "--at is needed: the period to compare")
       }
-      return try TerritoryTable(
+      let cells = try TerritoryTable(
         panel, territories(), variables: variables ?? panel.variables, period: period)
+      guard dataset == nil, !groupings.isEmpty else { return cells }
+      guard !isOtherForm else {
+        throw Failure(
+          status: .usage, message: "--within is for a plain CSV file, which has columns of groups")
+      }
+      return try cells.grouped(
+        by: groupings, of: table(), territory: arguments.text("territory") ?? "territory",
+        period: arguments.text("period") ?? "period")
     }
     return try TerritoryTable(
       table(), territory: arguments.text("territory") ?? "territory", variables: variables,

@@ -13,6 +13,9 @@ public struct OutrankingMatrix: Sendable {
   /// The sum of the weights.
   public let total: Double
 
+  /// More units would need more than 800 MB for the comparisons of all pairs.
+  private static let most = 10_000
+
   /// Differences of support below this are rounding of the weights' sums.
   var tolerance: Double { 1e-10 * total }
 
@@ -28,6 +31,10 @@ public struct OutrankingMatrix: Sendable {
   /// - Throws: `DataError` for a missing value, or weights that are negative or all 0.
   public init(_ values: Matrix, weights: [Double], indicators: [String]) throws(DataError) {
     precondition(weights.count == values.columns, "an indicator needs a weight")
+    guard values.rows <= Self.most else {
+      throw .notIdentified(
+        "\(values.rows) units are too many to compare all pairs of; at most \(Self.most)")
+    }
     let columns = try IndicatorColumns(values, indicators, atLeast: 1)
     for (j, weight) in weights.enumerated() where !(weight >= 0) || !weight.isFinite {
       throw .notIdentified("\(columns.indicators[j]): a weight is a number from 0 on")
@@ -68,6 +75,8 @@ public struct OutrankingMatrix: Sendable {
 
   /// The units in groups, each of which outranks as a whole all that follow: with single units the Condorcet order, while a group of
   /// several holds a cycle or a tie that majorities do not resolve.
+  ///
+  /// Cost: O(units^2).
   public var condorcetGroups: [[Int]] {
     // A group is closed under "is not outranked by": the strong components of a tournament with ties, which are in a line.
     let wins = (0..<count).map { unit in (0..<count).count { outranks(unit, $0) } }
@@ -77,13 +86,13 @@ public struct OutrankingMatrix: Sendable {
     }
     var groups: [[Int]] = []
     var open: [Int] = []
+    // Of the pairs of a unit before the cut and one behind it, those in which the first outranks the second: a group ends where all do.
+    var pairs = 0
     for (position, unit) in order.enumerated() {
       open.append(unit)
       let rest = order[(position + 1)...]
-      let isClosed = order[...position].allSatisfy { first in
-        rest.allSatisfy { outranks(first, $0) }
-      }
-      if isClosed {
+      pairs += rest.count { outranks(unit, $0) } - order[..<position].count { outranks($0, unit) }
+      if pairs == (position + 1) * rest.count {
         groups.append(open.sorted())
         open = []
       }

@@ -16,8 +16,8 @@ public struct OutrankingStudy: Sendable {
   /// Compares the units of a score.
   ///
   /// - Parameters:
-  ///   - board: A score: the values of its indicators before normalisation, of which only the order counts, and the weights of its
-  ///     recipe in the whole.
+  ///   - board: A score: the values of its indicators before outliers are treated and normalised, of which only the order counts, and
+  ///     the weights of its recipe in the whole.
   ///   - beyond: What happens where majorities leave too many units in a circle for an exact order.
   ///   - limit: The most of Kemeny's orders that are listed.
   ///   - subsets: The most subsets of a circle that are looked at for an exact order.
@@ -31,7 +31,8 @@ public struct OutrankingStudy: Sendable {
     }
     self.board = board
     units = board.units
-    let values = try board.prepared.normalised(.none)
+    // Treated values would tie where an outlier was moved to the next value.
+    let values = try board.prepared.normalised(.none, values: board.prepared.imputed)
     let weights = board.indicatorWeights(board.weights.shared)
     let names = board.framework.indicators.map(\.code)
     outranking = try OutrankingMatrix(values, weights: weights, indicators: names)

@@ -24,7 +24,7 @@ public enum Aggregation: RecipeChoice {
   case power(Double)
   /// Mean less (or plus) variance over mean: Mazziotta and Pareto's index.
   case mazziottaPareto(Penalty, DeviationEstimator)
-  /// The plain sum without weights; missing if a part is.
+  /// The plain sum of the parts whose weight is above 0; missing if one of them is.
   case sum
   /// The units outranked less those that outrank, parts being compared two by two.
   case copeland
@@ -112,16 +112,21 @@ extension Aggregation {
     switch self {
     case .arithmetic: return try parts.mean()
     case .geometric:
-      return try parts.mean { Glibc.log($0) }.map { Glibc.exp($0) }
-    case .harmonic: return try parts.mean { 1 / $0 }.map { 1 / $0 }
+      return try parts.mean { value, _ in Glibc.log(value) }.map { Glibc.exp($0) }
+    case .harmonic: return try parts.mean { value, _ in 1 / value }.map { 1 / $0 }
     case .power(let exponent):
-      return try parts.mean { Glibc.pow($0, exponent) }
-        .map { Glibc.pow($0, 1 / exponent) }
+      // Parts as shares of the one that counts most: no power of them is beyond the range of numbers.
+      let scales = parts.extremes(ofLargest: exponent > 0)
+      return zip(
+        try parts.mean { value, unit in Glibc.pow(value / scales[unit], exponent) }, scales
+      ).map { Glibc.pow($0, 1 / exponent) * $1 }
     case .mazziottaPareto(let penalty, let estimator):
       return try penalised(parts, penalty, estimator)
     case .sum:
       return (0..<parts.rows).map { unit in
-        parts.columns.indices.reduce(0) { $0 + parts.value($1, unit) }
+        parts.columns.indices.reduce(0) { sum, part in
+          parts.weight(part, unit) > 0 ? sum + parts.value(part, unit) : sum
+        }
       }
     case .copeland: return try Self.comparing(parts).copelandScores
     case .kemeny(let beyond):

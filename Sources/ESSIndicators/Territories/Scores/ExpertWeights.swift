@@ -36,6 +36,7 @@ public struct ExpertWeights: Sendable {
   public init(comparisons table: CSVTable, _ framework: IndicatorFramework) throws(DataError) {
     let groups = try Self.groups(Array(table.columns.dropFirst()), framework)
     let rows = try table.texts(table.columns[0])
+    try Self.checkRows(rows, of: table)
     var weights: [String: Double] = [:]
     var warnings: [String] = []
     for group in groups {
@@ -65,6 +66,20 @@ public struct ExpertWeights: Sendable {
     }
     self.framework = try framework.withWeights(weights)
     self.warnings = warnings
+  }
+
+  /// Refuses a table of comparisons with two rows of one part.
+  public static func checkRows(_ parts: [String], of table: CSVTable) throws(DataError) {
+    var first: [String: Int] = [:]
+    for (row, part) in parts.enumerated() {
+      guard let other = first.updateValue(row, forKey: part) else { continue }
+      throw .invalid(
+        [
+          table.problem(
+            row: row, column: table.columns[0],
+            "'\(excerpt(part))' occurs twice; the first is on line \(table.line(ofRow: other))")
+        ], omitted: 0)
+    }
   }
 
   /// The groups that some columns are the parts of; refuses columns that are no part and groups of which a part lacks.

@@ -87,7 +87,7 @@ struct GroupParts {
   /// NaN where too few parts have one.
   @inline(__always)
   func sums(
-    _ function: (Double) -> Double, allowsNegative: Bool
+    _ function: (_ value: Double, _ unit: Int) -> Double, allowsNegative: Bool
   ) throws(AggregationFault) -> (sums: [Double], weights: [Double]) {
     var sums = [Double](repeating: 0, count: rows)
     var known = sums
@@ -101,7 +101,7 @@ struct GroupParts {
         if value < 0, !allowsNegative {
           throw .negative(part: part, unit: unit, value: value)
         }
-        sums[unit] += weight * function(value)
+        sums[unit] += weight * function(value, unit)
         known[unit] += weight
       }
     }
@@ -111,15 +111,30 @@ struct GroupParts {
 
   /// For each unit the weighted mean of a function of the values, which are at least 0; NaN where too few parts have a value.
   @inline(__always)
-  func mean(_ function: (Double) -> Double) throws(AggregationFault) -> [Double] {
+  func mean(_ function: (_ value: Double, _ unit: Int) -> Double) throws(AggregationFault)
+    -> [Double]
+  {
     var (sums, weights) = try sums(function, allowsNegative: false)
     for unit in 0..<rows { sums[unit] /= scale(weights[unit]) }
     return sums
   }
 
+  /// For each unit the largest or the smallest of its parts that have a weight, if it is above 0; otherwise 1.
+  func extremes(ofLargest isLargest: Bool) -> [Double] {
+    (0..<rows).map { unit in
+      var extreme = isLargest ? -Double.infinity : Double.infinity
+      for part in columns.indices where weight(part, unit) > 0 {
+        let value = value(part, unit)
+        if isLargest ? value > extreme : value < extreme { extreme = value }
+      }
+      return extreme > 0 && extreme.isFinite ? extreme : 1
+    }
+  }
+
   /// For each unit the weighted mean of the values themselves.
   func mean() throws(AggregationFault) -> [Double] {
-    var (sums, weights) = isShared ? plainSums() : try sums({ $0 }, allowsNegative: true)
+    var (sums, weights) =
+      isShared ? plainSums() : try sums({ value, _ in value }, allowsNegative: true)
     for unit in 0..<rows { sums[unit] /= scale(weights[unit]) }
     return sums
   }

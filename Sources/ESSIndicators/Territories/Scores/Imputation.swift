@@ -68,30 +68,43 @@ public enum Imputation: RecipeChoice {
 
   /// A matrix with every missing value filled in.
   ///
+  /// Cost: one sort for each indicator and group that lacks a value.
+  ///
   /// - Parameters:
   ///   - values: Units x indicators.
   ///   - groups: The group of each unit, for the imputations within groups.
   ///   - names: Names of indicators for messages.
+  ///   - units: Names of units for messages.
   /// - Returns: The matrix without missing values.
-  /// - Throws: `DataError` naming an indicator (and group) without any value to impute from.
+  /// - Throws: `DataError` naming an indicator (and group) without any value to impute from, or a unit that lacks a value and is in no group.
   func filling(
-    _ values: Matrix, groups: [String]?, names: (Int) -> String
+    _ values: Matrix, groups: [String]?, names: (Int) -> String, units: (Int) -> String
   ) throws(DataError) -> Matrix {
     if self == .none { return values }
     var elements = values.elements
     let rows = values.rows
+    let parts: [[Int]]
+    if let groups {
+      let members = Dictionary(grouping: 0..<rows) { groups[$0] }
+      parts = groups.distinct.compactMap { members[$0] }
+    } else {
+      parts = [Array(0..<rows)]
+    }
     for j in 0..<values.columns {
       let first = j * rows
-      let missing = (0..<rows).filter { elements[first + $0].isNaN }
-      for row in missing {
-        let peers: [Int] =
-          groups.map { groups in (0..<rows).filter { groups[$0] == groups[row] } }
-          ?? Array(0..<rows)
-        guard let filler = filler(peers.map { values.elements[first + $0] }) else {
-          let whose = groups.map { " in the group '\(excerpt($0[row]))'" } ?? ""
+      for part in parts {
+        let missing = part.filter { elements[first + $0].isNaN }
+        guard let unit = missing.first else { continue }
+        if let groups, groups[unit].isEmpty {
+          throw .notIdentified(
+            "'\(names(j))': '\(excerpt(units(unit)))' has no value, and no '\(excerpt(grouping ?? ""))' to impute one from"
+          )
+        }
+        guard let filler = filler(part.map { elements[first + $0] }) else {
+          let whose = groups.map { " in the group '\(excerpt($0[unit]))'" } ?? ""
           throw .notIdentified("'\(names(j))': no value\(whose) to impute from")
         }
-        elements[first + row] = filler
+        for row in missing { elements[first + row] = filler }
       }
     }
     return Matrix(rows: rows, columns: values.columns, elements: elements)

@@ -13,8 +13,12 @@ extension IndicatorMetadata: Codable {
     let code = try values.decode(String.self, forKey: .code)
     func translated(_ key: Key) throws -> Translated? {
       guard let texts = try values.decodeIfPresent([String: String].self, forKey: key),
-        let any = texts["en"] ?? texts["fr"] ?? texts["es"]
+        let any = texts["en"] ?? texts["fr"] ?? texts["es"] ?? texts.values.min()
       else { return nil }
+      let known = Language.allCases.map(\.rawValue)
+      if let other = texts.keys.sorted().first(where: { !known.contains($0) }) {
+        throw DataError.unknownName(kind: "language of an indicator", name: other, known: known)
+      }
       return Translated(en: texts["en"] ?? any, fr: texts["fr"] ?? any, es: texts["es"] ?? any)
     }
     self.init(
@@ -49,6 +53,28 @@ extension IndicatorMetadata: Codable {
     try values.encodeIfPresent(denominator, forKey: .denominator)
     try values.encode(transformation, forKey: .transformation)
     try values.encodeIfPresent(note.map(texts), forKey: .note)
+  }
+}
+
+extension IndicatorMetadata.Goalposts: Codable {
+  private enum Key: String, CodingKey, CaseIterable {
+    case lower, upper
+  }
+
+  /// Reads the bounds of a recipe file.
+  public init(from decoder: any Decoder) throws {
+    try RecipeKeys.check(decoder, Key.self, of: "goalposts")
+    let values = try decoder.container(keyedBy: Key.self)
+    self.init(
+      lower: try values.decode(Double.self, forKey: .lower),
+      upper: try values.decode(Double.self, forKey: .upper))
+  }
+
+  /// Writes the bounds to a recipe file.
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(lower, forKey: .lower)
+    try values.encode(upper, forKey: .upper)
   }
 }
 

@@ -15,7 +15,7 @@ public struct IndicatorMetadata: Sendable, Equatable {
   }
 
   /// The bounds between which an indicator moves, in the units of its data after denomination.
-  public struct Goalposts: Codable, Sendable, Equatable {
+  public struct Goalposts: Sendable, Equatable {
     /// The lower bound.
     public var lower: Double
     /// The upper bound.

@@ -60,7 +60,7 @@ public struct PreparedScores: Sendable {
     func filled(_ values: Matrix, _ rows: [Int]) throws(DataError) -> Matrix {
       try recipe.impute.filling(
         values, groups: groups.map { groups in rows.map { groups[$0] } },
-        names: { framework.nodes[$0].code })
+        names: { framework.nodes[$0].code }, units: { table.units[rows[$0]] })
     }
     // Units without any value give and get no imputed one.
     let present = reported.indices.filter { reported[$0] > 0 }

@@ -71,7 +71,7 @@ extension Aggregation {
     guard whole > 0, !score.isNaN else { return known.map { _ in .nan } }
     switch self {
     case .arithmetic: return known.map { $0.weight / parts.scale(whole) }
-    case .sum: return known.map { _ in 1 }
+    case .sum: return known.map { $0.weight > 0 ? 1 : 0 }
     // Steps have no slope; contributions are refused before.
     case .copeland, .kemeny: return known.map { _ in .nan }
     case .geometric:

@@ -10,6 +10,8 @@ struct StressModel: Sendable {
   let factors: [(factor: StressFactor, count: Int)]
   /// Weights within groups, as the recipe has them.
   let nominal: [Double]
+  /// Whether weights are drawn.
+  let drawsWeights: Bool
   private let preparations: [PreparedScores]
   private let treatments: [OutlierTreatment]
   private let normalisations: [Normalisation]
@@ -29,9 +31,9 @@ struct StressModel: Sendable {
     try recipe.check(table.framework)
     self.space = space
     self.seed = seed
-    let treatments = [recipe.treat] + space.treatments.filter { $0 != recipe.treat }
-    let scales = [recipe.normalise] + space.normalisations.filter { $0 != recipe.normalise }
-    aggregations = [recipe.aggregate] + space.aggregations.filter { $0 != recipe.aggregate }
+    let treatments = Self.choices(recipe.treat, space.treatments)
+    let scales = Self.choices(recipe.normalise, space.normalisations)
+    aggregations = Self.choices(recipe.aggregate, space.aggregations)
     for other in aggregations {
       var changed = recipe
       changed.aggregate = other
@@ -69,8 +71,11 @@ struct StressModel: Sendable {
     isComplete = preparations.map { $0.imputed.elements.allSatisfy(\.isFinite) }
     self.treatments = treatments
     normalisations = scales
+    // A plain sum has no weights to draw.
+    drawsWeights =
+      space.weights.isRandom && !aggregations.allSatisfy { $0.allSatisfy { $0 == .sum } }
     let counts: [StressFactor: Int] = [
-      .weights: space.weights.isRandom ? .max : 1, .noise: errors.isEmpty ? 1 : .max,
+      .weights: drawsWeights ? .max : 1, .noise: errors.isEmpty ? 1 : .max,
       .drop: space.dropsIndicator ? table.framework.indicatorCount + 1 : 1,
       .impute: preparations.count, .treat: treatments.count, .normalise: scales.count,
       .aggregate: aggregations.count,
@@ -79,6 +84,11 @@ struct StressModel: Sendable {
       let count = counts[factor] ?? 1
       return count > 1 ? (factor, count) : nil
     }
+  }
+
+  /// The recipe's own choice and the alternatives, each once.
+  private static func choices<Choice: Equatable>(_ own: Choice, _ others: [Choice]) -> [Choice] {
+    others.reduce(into: [own]) { if !$0.contains($1) { $0.append($1) } }
   }
 
   /// The recipe's preparation, and those with other imputations if anything is missing.
@@ -90,7 +100,7 @@ struct StressModel: Sendable {
     let hasMissing =
       own.imputedCounts.contains { $0 > 0 } || own.imputed.elements.contains(where: \.isNaN)
     guard hasMissing else { return result }
-    for imputation in imputations where imputation != recipe.impute {
+    for imputation in choices(recipe.impute, imputations).dropFirst() {
       var other = recipe
       other.impute = imputation
       let prepared = try PreparedScores(table, other)
@@ -126,12 +136,12 @@ struct StressModel: Sendable {
       case (.noise, _, _): "sampling(standard errors)"
       case (.impute, _, _):
         "impute(\(preparationNames.joined(separator: "|")))"
-      case (.treat, _, _): "treat(\(treatments.map(\.text.name).joined(separator: "|")))"
+      case (.treat, _, _): "treat(\(treatments.map(\.description).joined(separator: "|")))"
       case (.normalise, _, _):
         "normalise(\(normalisations.map(\.description).joined(separator: "|")))"
       case (.aggregate, _, _):
         "aggregate("
-          + aggregations.map { $0.map(\.text.name).joined(separator: ";") }.joined(separator: "|")
+          + aggregations.map { $0.map(\.description).joined(separator: ";") }.joined(separator: "|")
           + ")"
       case (.drop, _, _): "drop(1 of \(count - 1) or none)"
       }
@@ -139,8 +149,7 @@ struct StressModel: Sendable {
   }
 
   private var preparationNames: [String] {
-    let own = board.recipe.impute
-    return ([own] + space.imputations.filter { $0 != own }).map(\.text.name)
+    Self.choices(board.recipe.impute, space.imputations).map(\.description)
   }
 
   /// What a replication is made with.

@@ -11,6 +11,8 @@ public struct StressSensitivity: Sendable {
   public let ranks: [SobolIndices.Output]
   /// What was run.
   public let plan: SobolIndices.Plan
+  /// More numbers of all runs would need more than 1 GB.
+  private static let most = 120_000_000
 
   /// Runs the design: base times (factors + 2) scores.
   ///
@@ -20,7 +22,7 @@ public struct StressSensitivity: Sendable {
   ///   - sampling: Where they come from.
   ///   - estimator: The estimator of first-order indices.
   ///   - level: Level of the bootstrap intervals.
-  /// - Throws: `DataError` for what a combination of alternatives cannot do.
+  /// - Throws: `DataError` for what a combination of alternatives cannot do, and for more runs than memory holds.
   public init(
     _ test: StressTest, base: Int, sampling: SobolIndices.Sampling = .quasiRandom,
     estimator: SobolIndices.Estimator = .saltelli, level: Double = 0.95
@@ -32,6 +34,12 @@ public struct StressSensitivity: Sendable {
     plan.sampling = sampling
     plan.estimator = estimator
     plan.level = level
+    let numbers = plan.runs * (units + 2)
+    guard numbers <= Self.most else {
+      throw .notIdentified(
+        "\(plan.runs) scores of \(units) units are too many to keep their ranks; take at most \(Self.most / (units + 2) / (plan.factors + 2)) base points"
+      )
+    }
     let indices = SobolIndices(plan, outputs: units + 2) { point in
       let draw = model.draw(point: point)
       // A closure cannot throw through the design: a score that is not defined is told by the last output.

@@ -44,8 +44,11 @@ extension StressTest {
 
   /// The rows of stochastic multicriteria acceptability analysis: the share of every rank that a unit has at least once, its central
   /// weights, and its confidence factor.
-  public var acceptabilityObservations: [Observation] {
+  ///
+  /// - Throws: `DataError` for what an alternative cannot do with central weights.
+  public func acceptabilityObservations() throws(DataError) -> [Observation] {
     let method = "smaa(\(settings))"
+    let confidence = try confidence()
     var rows: [Observation] = []
     for (unit, code) in board.units.enumerated() {
       for rank in 1...board.units.count {

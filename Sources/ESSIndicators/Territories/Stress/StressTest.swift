@@ -20,12 +20,11 @@ public struct StressTest: Sendable {
   /// For each unit the mean weights of the indicators over the replications in which it was first: SMAA's central weights; `nil` for a
   /// unit that never was.
   public let centralWeights: [[Double]?]
-  /// For each unit the share of replications in which it is first with its central weights, everything else drawn as before: SMAA's
-  /// confidence factor; `nil` without central weights, or where no weights are drawn.
-  public let confidence: [Double?]
   /// The mean over units and replications of how far ranks are from the recipe's.
   public let meanShift: Double
   let model: StressModel
+  /// More units would need more than 400 MB for the counts of all ranks.
+  private static let most = 10_000
 
   /// The rank of each unit as the recipe has it; equal scores share the best.
   public var nominalRanks: [Int] { Self.ranks(board) }
@@ -62,6 +61,10 @@ public struct StressTest: Sendable {
     self.replications = replications
     self.seed = seed
     let units = board.units.count
+    guard units <= Self.most else {
+      throw .notIdentified(
+        "\(units) units are too many to count how often each has every rank; at most \(Self.most)")
+    }
     let blocks = try Self.run(model, replications) { model, replication in
       let draw = model.draw(replication: replication)
       return (draw, model.weights(of: draw))
@@ -80,14 +83,12 @@ public struct StressTest: Sendable {
       }
     }
     meanShift = shift / Double(units * replications)
-    let central = sums.enumerated().map { unit, sum in
+    centralWeights = sums.enumerated().map { unit, sum in
       sum.map { sum in
         let count = ranks.acceptability(of: unit, rank: 1) * Double(replications)
         return sum.map { $0 / count }
       }
     }
-    centralWeights = central
-    confidence = try Self.confidence(model, central, replications)
   }
 
   /// Ranks and winners of a block of replications.
@@ -124,12 +125,16 @@ public struct StressTest: Sendable {
     return blocks
   }
 
-  private static func confidence(
-    _ model: StressModel, _ central: [[Double]?], _ replications: Int
-  ) throws(DataError) -> [Double?] {
-    guard model.space.weights.isRandom else { return central.map { _ in nil } }
+  /// For each unit the share of replications in which it is first with its central weights, everything else drawn as before: SMAA's
+  /// confidence factor; `nil` without central weights, or where no weights are drawn.
+  ///
+  /// Cost: as many scores again as the test took for every unit that was ever first.
+  ///
+  /// - Throws: `DataError` for what an alternative cannot do with these weights.
+  public func confidence() throws(DataError) -> [Double?] {
+    guard model.drawsWeights else { return centralWeights.map { _ in nil } }
     var result: [Double?] = []
-    for (unit, weights) in central.enumerated() {
+    for (unit, weights) in centralWeights.enumerated() {
       guard let weights else {
         result.append(nil)
         continue
@@ -137,7 +142,7 @@ public struct StressTest: Sendable {
       let nodes = model.nodeWeights(weights)
       // With nothing else drawn every replication is the same.
       let count = model.factors.count == 1 ? 1 : replications
-      let blocks = try run(model, count) { model, replication in
+      let blocks = try Self.run(model, count) { model, replication in
         (model.draw(replication: replication), nodes)
       }
       let wins = blocks.reduce(0) { $0 + $1.winners.count { $0.unit == unit } }

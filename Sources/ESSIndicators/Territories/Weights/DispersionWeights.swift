@@ -55,7 +55,11 @@ public enum DispersionWeights {
       let column = values.column(j)
       let mean = column.reduce(0, +) / Double(column.count)
       let deviation = column.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }.squareRoot()
-      return deviation * correlation.column(j).reduce(0) { $0 + (1 - $1) }
+      // Indicators that move as one are in no conflict, whatever their correlation rounds to.
+      return deviation * correlation.column(j).reduce(0) { $0 + (1 - $1 > 1e-12 ? 1 - $1 : 0) }
+    }
+    guard contents.contains(where: { $0 > 0 }) else {
+      throw .notIdentified("all indicators move as one, so that CRITIC finds no conflict to weigh")
     }
     return try scaled(contents)
   }

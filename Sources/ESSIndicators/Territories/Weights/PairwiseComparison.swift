@@ -18,8 +18,13 @@ public struct PairwiseComparison: Sendable {
   private static let randomIndex: [Double] = [
     0, 0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59,
   ]
-  /// How far a pair may be from reciprocal, for ratios written with two decimals such as 0.33 and 0.14.
-  private static let slack = 0.03
+  /// Whether two ratios are one over the other, but for two decimals such as 0.33 for 1/3 and 0.13 for 1/8.
+  private static func areReciprocal(_ there: Double, _ back: Double) -> Bool {
+    let (larger, smaller) = (max(there, back), min(there, back))
+    // Beyond the scale, which ends at 9, half a hundredth is no rounding but another ratio.
+    let isRounded = larger <= 9 && abs(smaller - 1 / larger) <= 0.005 * (1 + 1e-9)
+    return isRounded || abs(there * back - 1) <= 0.03
+  }
 
   /// Weights by the principal eigenvector.
   ///
@@ -41,7 +46,7 @@ public struct PairwiseComparison: Sendable {
           throw .notIdentified(
             "\(indicators[i]) against \(indicators[j]): a comparison is a number above 0")
         }
-        guard abs(there * back - 1) <= Self.slack else {
+        guard Self.areReciprocal(there, back) else {
           throw .notIdentified(
             "\(indicators[i]) against \(indicators[j]) is \(NumberText.shortest(there)) and back \(NumberText.shortest(back)); "
               + (i == j
