@@ -105,6 +105,8 @@ func tryGraph(_ bytes: [UInt8]) {
   tryRemovals(small)
   tryCommunities(small)
   tryPageRank(small)
+  tryHoles(small)
+  tryBrokers(small)
 }
 
 private func tryTies(_ small: SmallGraph) {
@@ -317,6 +319,65 @@ private func tryPageRank(_ small: SmallGraph) {
     }
     precondition(abs(ranks[node] - (0.15 / n + 0.85 * sum)) < 1e-8)
   }
+}
+
+/// Burt's constraint and effective size by their definitions, ties of both directions added.
+private func tryHoles(_ small: SmallGraph) {
+  let nodes = 0..<small.count
+  let both = nodes.map { i in
+    nodes.map {
+      small.isDirected ? small.weights[i][$0] + small.weights[$0][i] : small.weights[i][$0]
+    }
+  }
+  let strengths = both.map { $0.reduce(0, +) }
+  let found = StructuralHoles(small.graph)
+  for i in nodes {
+    let contacts = nodes.filter { both[i][$0] > 0 }
+    guard !contacts.isEmpty else {
+      precondition(found.constraint[i] == nil && found.effectiveSize[i] == nil)
+      continue
+    }
+    func share(_ a: Int, _ b: Int) -> Double { both[a][b] / strengths[a] }
+    var (constraint, size) = (0.0, 0.0)
+    for j in contacts {
+      let others = contacts.filter { $0 != j }
+      let own = share(i, j) + others.reduce(0) { $0 + share(i, $1) * share($1, j) }
+      constraint += own * own
+      let largest = both[j].max() ?? 0
+      size += 1 - others.reduce(0) { $0 + share(i, $1) * both[j][$1] / largest }
+    }
+    precondition(isNear(found.constraint[i], constraint))
+    precondition(isNear(found.effectiveSize[i], size))
+  }
+}
+
+/// Gould and Fernandez's brokers by looking at every three nodes.
+private func tryBrokers(_ small: SmallGraph) {
+  let groups = (0..<small.count).map { $0 % 3 }
+  let found = BrokerageRoles(small.graph, groups: groups)
+  var whole = 0
+  for broker in 0..<small.count {
+    var counts = [Int](repeating: 0, count: 6)
+    for a in 0..<small.count where a != broker && small.weights[a][broker] > 0 {
+      for c in 0..<small.count where c != broker && c != a && small.weights[broker][c] > 0 {
+        guard small.weights[a][c] == 0 else { continue }
+        let role: BrokerageRoles.Role
+        switch (groups[a] == groups[broker], groups[broker] == groups[c], groups[a] == groups[c]) {
+        case (true, true, _): role = .coordinator
+        case (true, false, _): role = .representative
+        case (false, true, _): role = .gatekeeper
+        case (false, false, true): role = .itinerant
+        case (false, false, false): role = .liaison
+        }
+        counts[role.rawValue] += 1
+        counts[5] += 1
+      }
+    }
+    precondition(found.nodes[broker].map(\.value) == counts)
+    precondition(found.nodes[broker].allSatisfy { $0.deviation >= 0 && $0.expected.isFinite })
+    whole += counts[5]
+  }
+  precondition(small.count == 0 || found.network[5].value == whole)
 }
 
 /// Margins, products, coverage and communities of a small matrix of zeros and ones.

@@ -31,8 +31,8 @@ struct KemenyGroup {
 
   /// One good order: from Copeland's, single units are moved to where they add most, until none does.
   private static func goodOrder(_ outranking: OutrankingMatrix, _ group: [Int]) -> [Int] {
-    let scores = outranking.copelandScores
-    var order = group.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
+    var order = group.map { (unit: $0, score: outranking.copelandScore(of: $0)) }
+      .sorted { (-$0.score, $0.unit) < (-$1.score, $1.unit) }.map(\.unit)
     func margin(_ unit: Int, _ other: Int) -> Double {
       outranking.support[unit, other] - outranking.support[other, unit]
     }

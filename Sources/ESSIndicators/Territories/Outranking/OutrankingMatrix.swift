@@ -104,10 +104,11 @@ public struct OutrankingMatrix: Sendable {
   public var hasCycleOrTie: Bool { condorcetGroups.contains { $0.count > 1 } }
 
   /// Copeland's score of each unit: those that it outranks less those that outrank it, ties counting for neither.
-  public var copelandScores: [Double] {
-    (0..<count).map { unit in
-      Double((0..<count).count { outranks(unit, $0) } - (0..<count).count { outranks($0, unit) })
-    }
+  public var copelandScores: [Double] { (0..<count).map(copelandScore) }
+
+  /// Copeland's score of one unit.
+  func copelandScore(of unit: Int) -> Double {
+    Double((0..<count).count { outranks(unit, $0) } - (0..<count).count { outranks($0, unit) })
   }
 
   /// The Kemeny score of an order, the best first: the support of all its pairs.

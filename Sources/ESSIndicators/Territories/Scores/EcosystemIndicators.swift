@@ -124,7 +124,9 @@ public struct EcosystemIndicators: Sendable {
     }
     columns.append(
       Column(
-        name: "laws_and_institutions", values: recorded.map { Double($0.count) },
+        // A figure of 0 says that there is none.
+        name: "laws_and_institutions",
+        values: recorded.map { marks in Double(marks.count { values[$0] > 0 }) },
         status: recorded.map { $0.map(status).worst },
         sources: recorded.map { $0.map { sources[$0] } }))
     return columns
