@@ -37,26 +37,24 @@ public struct DelimitedText: Sendable {
 
   private mutating func add(_ text: String) {
     let quote = UInt8(ascii: "\"")
-    let isFormula = isSpreadsheetSafe && Self.looksLikeFormula(text)
-    var text = text
-    text.withUTF8 { content in
-      // A mark of byte order at the very start would be read as the file's, not as the field's.
-      var needsQuotes = unsafe bytes.isEmpty && content.starts(with: [0xEF, 0xBB, 0xBF])
-      for unsafe byte in unsafe content {
-        needsQuotes =
-          needsQuotes || byte == delimiter || byte == quote || byte == 0x0A || byte == 0x0D
+    let content = text.utf8Span.span
+    // A mark of byte order at the very start would be read as the file's, not as the field's.
+    var needsQuotes = bytes.isEmpty && text.utf8.starts(with: [0xEF, 0xBB, 0xBF])
+    for place in content.indices {
+      let byte = content[place]
+      needsQuotes =
+        needsQuotes || byte == delimiter || byte == quote || byte == 0x0A || byte == 0x0D
+    }
+    if needsQuotes { bytes.append(quote) }
+    if isSpreadsheetSafe, Self.looksLikeFormula(text) { bytes.append(UInt8(ascii: "'")) }
+    if needsQuotes {
+      for place in content.indices {
+        if content[place] == quote { bytes.append(quote) }
+        bytes.append(content[place])
       }
-      if needsQuotes { bytes.append(quote) }
-      if isFormula { bytes.append(UInt8(ascii: "'")) }
-      if needsQuotes {
-        for unsafe byte in unsafe content {
-          if byte == quote { bytes.append(byte) }
-          bytes.append(byte)
-        }
-        bytes.append(quote)
-      } else {
-        unsafe bytes.append(contentsOf: content)
-      }
+      bytes.append(quote)
+    } else {
+      bytes.append(contentsOf: text.utf8)
     }
   }
 

@@ -26,15 +26,17 @@ public struct AllianceQuestions: Sendable {
   /// Answers for one or several selections of the same network.
   ///
   /// `actors` are the organisations of question 8, by their ids; `draws` random deletions, keyed by `seed`, are behind the intervals of
-  /// ranks in question 6: by default 100, and none for networks of more than 200,000 relations. Cost: O(relations) for each draw, and the pairs of organisations in the same alliance
-  /// up to `MeetingPairs.most`.
+  /// ranks in question 6: by default 100, and none for networks of more than 200,000 relations. Cost: O(relations) for each draw, and
+  /// the pairs of organisations in the same alliance up to `MeetingPairs.most`.
   public init(
     _ views: [AllianceView], actors: [String], level: Double = 0.95, draws: Int? = nil,
     seed: UInt64 = 1
   ) {
     precondition(!views.isEmpty, "at least one selection")
     self.views = views
-    let builders = views.map { AnswerFigures($0, actors: actors, level: level, draws: draws, seed: seed) }
+    let builders = views.map {
+      AnswerFigures($0, actors: actors, level: level, draws: draws, seed: seed)
+    }
     answers = ForumQuestion.all.map { question in
       let figures = builders.map { $0.figures(of: question.number) }
       let reading = AnswerReading(figures[0], view: views[0])
