@@ -48,7 +48,8 @@ let package = Package(
     .testTarget(
       name: "ESSNumericsTests", dependencies: ["ESSNumerics"], swiftSettings: strict),
     .testTarget(
-      name: "ESSDataTests", dependencies: ["ESSData"], exclude: ["Fixtures"], swiftSettings: strict),
+      name: "ESSDataTests", dependencies: ["ESSData", "CKernels"], exclude: ["Fixtures"],
+      swiftSettings: strict),
     .testTarget(
       name: "ESSIndicatorsTests", dependencies: ["ESSIndicators"], swiftSettings: strict),
     .testTarget(

@@ -8,26 +8,21 @@
 #define WIDE __attribute__((target("arch=x86-64-v3")))
 #endif
 
-size_t ess_plain_rows(const unsigned char *text, const uint32_t *places, size_t width, size_t rows) {
+size_t ess_plain_rows(const unsigned char *text, const uint32_t *places, size_t width, size_t rows,
+                      int hasQuote) {
   for (size_t row = 0; row < rows; row++, places += width) {
-    unsigned char other = text[places[width - 1]] ^ '\n';
+    const uint32_t end = places[width - 1];
+    unsigned char other = text[end] ^ '\n';
     for (size_t position = 0; position + 1 < width; position++) other |= text[places[position]] ^ ',';
     if (other) return row;
+    const uint32_t start = places[-1] + 1;
+    if (hasQuote && memchr(text + start, '"', end - start)) return row;
   }
   return rows;
 }
 
 static const double powersOfTen[17] = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7, 1e8,
                                        1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16};
-
-// Where a field is: it begins behind the separator before it, and the last one of a row leaves off a carriage return.
-static inline __attribute__((always_inline)) const unsigned char *
-field(const unsigned char *text, const uint32_t *end, int isLast, size_t *length) {
-  const uint32_t first = end[-1] + 1;
-  *length = *end - first;
-  if (isLast && *length > 0 && text[*end - 1] == '\r') *length -= 1;
-  return text + first;
-}
 
 // The digits make a whole number, which is divided by a power of ten; both are exact doubles up to 15 digits, so that the one division
 // rounds correctly (Clinger 1990).
@@ -36,11 +31,11 @@ static inline __attribute__((always_inline)) double quotient(uint64_t digits, si
   return isNegative ? -magnitude : magnitude;
 }
 
-static size_t numbers_portable(const unsigned char *text, const uint32_t *places, size_t width,
-                               int isLast, size_t rows, double *values) {
+size_t ess_numbers_portable(const unsigned char *text, const uint32_t *places, size_t width,
+                            int isLast, size_t rows, double *values) {
   for (size_t row = 0; row < rows; row++, places += width) {
     size_t length;
-    const unsigned char *p = field(text, places, isLast, &length);
+    const unsigned char *p = ess_field(text, places, isLast, &length);
     const int isNegative = *p == '-';
     const unsigned char *const end = p + length;
     p += isNegative;
@@ -77,7 +72,7 @@ WIDE static size_t numbers_wide(const unsigned char *text, const uint32_t *place
   const __m128i myriads = _mm_setr_epi16(10000, 1, 10000, 1, 10000, 1, 10000, 1);
   for (size_t row = 0; row < rows; row++, places += width) {
     size_t length;
-    const unsigned char *p = field(text, places, isLast, &length);
+    const unsigned char *p = ess_field(text, places, isLast, &length);
     const int isNegative = *p == '-';
     p += isNegative;
     length -= isNegative;
@@ -117,7 +112,7 @@ size_t ess_numbers(const unsigned char *text, const uint32_t *places, size_t wid
   if (__builtin_cpu_supports("x86-64-v3"))
     return numbers_wide(text, places, width, isLast, rows, values);
 #endif
-  return numbers_portable(text, places, width, isLast, rows, values);
+  return ess_numbers_portable(text, places, width, isLast, rows, values);
 }
 
 // The first `length` bytes of a word, the others zero.
@@ -131,7 +126,7 @@ codes(const unsigned char *text, const uint32_t *places, size_t width, int isLas
   const size_t mask = ((size_t)1 << (64 - shift)) - 1;
   for (size_t row = 0; row < rows; row++, places += width) {
     size_t length;
-    const unsigned char *p = field(text, places, isLast, &length);
+    const unsigned char *p = ess_field(text, places, isLast, &length);
     if (length > 8) return row;
     uint64_t key;
     memcpy(&key, p, 8);

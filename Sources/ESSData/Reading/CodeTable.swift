@@ -70,23 +70,19 @@ internal import Glibc
     _ rows: Int, of text: UnsafeRawPointer, ending ends: UnsafePointer<UInt32>, width: Int,
     isLast: Bool, row: Int, into codes: UnsafeMutablePointer<Int32>
   ) {
+    let bytes = unsafe text.assumingMemoryBound(to: UInt8.self)
     var done = 0
     while done < rows {
       unsafe done &+= ess_codes(
-        text.assumingMemoryBound(to: UInt8.self), ends + done &* width, width, isLast ? 1 : 0,
-        rows &- done, slots.baseAddress, shift, codes + done)
+        bytes, ends + done &* width, width, isLast ? 1 : 0, rows &- done, slots.baseAddress, shift,
+        codes + done)
       // New texts and long ones, up to the next short one: those often come in a row.
       var length = Int.max
       while done < rows, length > 8 {
-        let end = unsafe ends + done &* width
-        let first = unsafe Int(end[-1] &+ 1)
-        length = unsafe Int(end[0]) &- first
-        if isLast, length > 0,
-          unsafe text.load(fromByteOffset: first + length - 1, as: UInt8.self) == 13
-        {
-          length -= 1
+        let start = unsafe ess_field(bytes, ends + done &* width, isLast ? 1 : 0, &length)
+        if let start = unsafe start {
+          unsafe codes[done] = code(of: start, length: length, row: row + done)
         }
-        unsafe codes[done] = code(of: text + first, length: length, row: row + done)
         done += 1
       }
     }

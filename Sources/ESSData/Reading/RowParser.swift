@@ -154,11 +154,11 @@ internal import CKernels
           searched = end
         }
       }
-      var rows = unsafe ess_plain_rows(bytes, places + used, width, (known &- used) / width)
-      if hasQuote { rows = unsafe countWithoutQuotes(start + offset, rows) }
+      // The place of the line end before the first row, so that each field begins behind a separator.
+      unsafe places[used &- 1] = UInt32(truncatingIfNeeded: offset &- 1)
+      let rows = unsafe ess_plain_rows(
+        bytes, places + used, width, (known &- used) / width, hasQuote ? 1 : 0)
       if rows > 0 {
-        // The place of the line end before the first row, so that each field begins behind a separator.
-        unsafe places[used &- 1] = UInt32(truncatingIfNeeded: offset &- 1)
         unsafe readPlainRows(region, start, places + used, row: row, rows, columns)
         used &+= rows &* width
         offset = unsafe Int(places[used &- 1]) &+ 1
@@ -178,20 +178,9 @@ internal import CKernels
   // MARK: plain rows
 
   private static let newline = UInt8(ascii: "\n")
-  private static let carriageReturn = UInt8(ascii: "\r")
 
   @inline(__always)
   private func byte(_ place: UnsafeRawPointer) -> UInt8 { unsafe place.load(as: UInt8.self) }
-
-  /// How many of the next rows, at most `limit`, come before the first quote.
-  private func countWithoutQuotes(_ start: UnsafeRawPointer, _ limit: Int) -> Int {
-    var place = unsafe start
-    for rows in 0..<limit {
-      guard let next = unsafe ByteWords.lineWithoutQuote(place) else { return rows }
-      unsafe place = next
-    }
-    return limit
-  }
 
   /// Reads rows without quotes, each with the right number of fields, from the places of their separators, a column at a time.
   private func readPlainRows(
@@ -252,13 +241,10 @@ internal import CKernels
     _ text: UnsafeRawPointer, _ end: UnsafePointer<UInt32>, _ field: Field,
     into value: UnsafeMutablePointer<Double>, _ slot: Int, _ row: Int, _ refused: inout Set<Int>
   ) {
-    let first = unsafe Int(end[-1] &+ 1)
-    var last = unsafe Int(end[0])
-    if field.isLast, last > first, unsafe byte(text + (last - 1)) == Self.carriageReturn {
-      last -= 1
-    }
-    let content = unsafe UnsafeBufferPointer(
-      start: (text + first).assumingMemoryBound(to: UInt8.self), count: last - first)
+    var length = 0
+    let start = unsafe ess_field(
+      text.assumingMemoryBound(to: UInt8.self), end, field.isLast ? 1 : 0, &length)
+    let content = unsafe UnsafeBufferPointer(start: start, count: length)
     if let number = unsafe missing.number(content.span) {
       if number.isNaN { unsafe missingCounts[slot] += 1 }
       unsafe value.pointee = number

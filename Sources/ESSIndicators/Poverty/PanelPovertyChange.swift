@@ -115,10 +115,7 @@ public struct PanelPovertyChange: Sendable {
             poor01: sums[g, 3], poor10: sums[g, 4], poor11: sums[g, 5]))
         : nil
       var note = coverageNote(matched: matched.count, members: members.count, share: share)
-      if !isCovered {
-        note =
-          "refused: \(note), less than the \(NumberText.shortest(options.minimumShare)) % asked"
-      }
+      if !isCovered { note = refusalNote(note, least: options.minimumShare) }
       let status = matched.map(\.status).worst
       func cell(_ fraction: Double) -> Panel.Cell {
         Panel.Cell(value: 100 * fraction, status: status, source: "")
@@ -139,6 +136,11 @@ func coverageNote(
 ) -> String {
   let part = share.map { ", \(NumberText.fixed($0, decimals: 1)) % of the \(whole)" } ?? ""
   return "\(matched) of \(members) territories\(part)"
+}
+
+/// Why a group is refused of which `least` percent were asked; `coverage` says what there is of it.
+func refusalNote(_ coverage: String, least: Double) -> String {
+  "refused: \(coverage), less than the \(NumberText.shortest(least)) % asked"
 }
 
 /// The four cells of a territory.

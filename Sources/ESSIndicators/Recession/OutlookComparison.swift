@@ -211,9 +211,7 @@ private struct OutlookBuilder {
         projection: isCovered ? sums[g, 2] / sums[g, 1] : nil, published: published,
         outcome: isCovered ? sums[g, 3] / sums[g, 1] : nil, matched: matched.count, share: share,
         status: own.map(\.status).worst, sources: sources.keys,
-        note: isCovered
-          ? note
-          : "refused: \(note), less than the \(NumberText.shortest(options.minimumShare)) % asked")
+        note: isCovered ? note : refusalNote(note, least: options.minimumShare))
     }
     // Aggregates whose members nobody lists: the institution's word alone.
     let known = Set(groups.groups + leaves)

@@ -266,8 +266,7 @@ private struct GapMeasure {
         return RecessionGaps.Row(
           territory: groups.groups[index], gap: nil, members: matched.count, isRefused: true,
           status: total.status, sources: total.sources,
-          note:
-            "refused: \(note), less than the \(NumberText.shortest(options.minimumShare)) % asked")
+          note: refusalNote(note, least: options.minimumShare))
       }
       return row(
         groups.groups[index], total, members: matched.count, own: members.map { leaves[$0] },

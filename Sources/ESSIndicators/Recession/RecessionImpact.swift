@@ -156,26 +156,20 @@ public struct RecessionImpact: Sendable {
     }
     let weights = ShareWeights(
       panel, population: options.population, upTo: options.reference, territories: leaves)
-    let shares = Matrix(rows: leaves.count, columns: 2) { i, j in
-      j == 0 || isComplete[i] ? weights.values[i] : 0
-    }
     let sums = groups.membership * levels
-    let weightSums = groups.membership * shares
     return groups.groups.indices.map { g in
       let members = groups.members(ofGroup: g)
       let matched = members.filter { isComplete[$0] }
-      let share = weightSums[g, 0] > 0 ? 100 * weightSums[g, 1] / weightSums[g, 0] : nil
+      let share = weights.share(of: matched, among: members)
       var note = coverageNote(
-        matched: matched.count, members: members.count, share: share,
-        of: weights.unit)
+        matched: matched.count, members: members.count, share: share, of: weights.unit)
       var sources = SourceList()
       for member in matched { sources.add(series[member].sources) }
       let status = matched.map { series[$0].status }.worst
       var episode: RecessionEpisode?
       var contributions: [Contribution] = []
       if matched.isEmpty || (share ?? 0) < options.minimumShare {
-        note =
-          "refused: \(note), less than the \(NumberText.shortest(options.minimumShare)) % asked"
+        note = refusalNote(note, least: options.minimumShare)
       } else {
         let total = Series(start: range.lowerBound, values: sums.row(g))
         let measured = measure(total, options)

@@ -4,8 +4,7 @@ internal import ESSData
 struct ShareWeights {
   /// What the shares are of, in words.
   let unit: String
-  /// One for each territory.
-  let values: [Double]
+  private let values: [Double]
 
   /// The population of territories at the last period with data up to a reference; ones without such a variable.
   init(_ panel: Panel, population: String?, upTo reference: Period, territories: [String]) {

@@ -92,7 +92,8 @@ extension Input {
       guard dataset == nil, !groupings.isEmpty else { return cells }
       guard !isOtherForm else {
         throw Failure(
-          status: .usage, message: "--within is for a plain CSV file, which has columns of groups")
+          status: .usage,
+          message: "groups of territories are columns of a plain CSV file, which \(name) is not")
       }
       return try cells.grouped(
         by: groupings, of: table(), territory: arguments.text("territory") ?? "territory",
