@@ -8,11 +8,13 @@ internal import Synchronization
 /// many threads there were. The number of pieces has to follow from the data, never from the cores.
 public enum Parallel {
   private static let setting = Atomic<Int>(0)
+  // Asked once: the C library reads it from a file every time.
+  private static let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   /// The most threads that work is spread over: the number of processors unless set.
   public static var threads: Int {
     let given = setting.load(ordering: .relaxed)
-    return given > 0 ? given : max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    return given > 0 ? given : processors
   }
 
   /// Sets the most threads that work is spread over, at least one.

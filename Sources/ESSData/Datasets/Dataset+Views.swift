@@ -62,7 +62,8 @@ extension Dataset {
 
   /// The panel.
   public func panel() throws(DataError) -> Panel {
-    try Panel(table("panel"))
+    let columns = PanelColumns()
+    return try Panel(table("panel", panel: columns), columns: columns)
   }
 }
 

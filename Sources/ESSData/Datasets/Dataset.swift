@@ -47,21 +47,29 @@ public struct Dataset: Sendable {
 
   /// A table, read; the package must have it.
   public func table(_ name: String) throws(DataError) -> CSVTable {
-    guard let resource = package.resources.first(where: { $0.name == name }) else {
-      throw .notIdentified(
-        "the dataset '\(package.name)' has no table '\(name)', which this command needs")
-    }
-    return try CSVTable(bytes: bytes(of: resource.path), file: displayName(resource.path))
+    let path = try resource(name).path
+    return try CSVTable(bytes: bytes(of: path), file: displayName(path))
+  }
+
+  /// The table that a panel is made from; the package must have it.
+  func table(_ name: String, panel columns: PanelColumns) throws(DataError) -> CSVTable {
+    let path = try resource(name).path
+    return try CSVTable(bytes: bytes(of: path), file: displayName(path), panel: columns)
   }
 
   /// Some columns of a table; the package must have it.
   public func table(_ name: String, columns: [TypedColumn]) throws(DataError) -> TypedTable {
+    let path = try resource(name).path
+    return try TypedTable.read(
+      bytes: bytes(of: path), file: displayName(path), columns: columns)
+  }
+
+  private func resource(_ name: String) throws(DataError) -> DataPackage.Resource {
     guard let resource = package.resources.first(where: { $0.name == name }) else {
       throw .notIdentified(
         "the dataset '\(package.name)' has no table '\(name)', which this command needs")
     }
-    return try TypedTable.read(
-      bytes: bytes(of: resource.path), file: displayName(resource.path), columns: columns)
+    return resource
   }
 
   /// The names of the files of the package, the descriptor first.

@@ -67,6 +67,7 @@ enum EurostatTable {
     private var periods: [Period?] = []
     private var territories = CodeList()
     private var variables = CodeList()
+    private var flags = CodeList()
     private var entries: [Panel.Entry] = []
 
     init(file: String) { self.file = file }
@@ -131,16 +132,16 @@ enum EurostatTable {
         guard let value = cell.value, let period else { continue }
         entries.append(
           Panel.Entry(
-            territory: territory, variable: variable, period: period,
-            cell: Panel.Cell(
-              value: value, status: cell.status, source: "eurostat", flags: cell.flags), row: line))
+            territory: territory, variable: variable, period: period, value: value,
+            status: cell.status, label: Int32(flags.code(cell.flags)), row: line))
       }
     }
 
     mutating func panel() throws(DataError) -> Panel {
       var repeats = ProblemList()
       let panel = Panel(
-        territories: territories.values, variables: variables.values, entries: entries
+        territories: territories.values, variables: variables.values,
+        labels: flags.values.map { Panel.Label(source: "eurostat", flags: $0) }, entries: entries
       ) { entry, first in
         repeats.add(
           DataProblem(

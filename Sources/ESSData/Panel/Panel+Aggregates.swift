@@ -15,17 +15,17 @@ extension Panel {
 
   /// The panel without some territories.
   public func removing(_ removed: Set<String>) -> Panel {
-    let kept = territories.filter { !removed.contains($0) }
-    var entries: [Entry] = []
-    for (v, variable) in variables.enumerated() {
-      for (t, territory) in kept.enumerated() {
-        for period in periods {
-          guard let cell = cell(variable, territory, period) else { continue }
-          entries.append(
-            Entry(territory: t, variable: v, period: period, cell: cell, row: entries.count))
-        }
+    let kept = territories.indices.filter { !removed.contains(territories[$0]) }
+    var place = [Int?](repeating: nil, count: territories.count)
+    for (position, territory) in kept.enumerated() { place[territory] = position }
+    return Panel(
+      territories: kept.map { territories[$0] }, variables: variables, labels: labels,
+      entries: entries.compactMap { entry in
+        var entry = entry
+        guard let territory = place[entry.territory] else { return nil }
+        entry.territory = territory
+        return entry
       }
-    }
-    return Panel(territories: kept, variables: variables, entries: entries) { _, _ in }
+    ) { _, _ in }
   }
 }

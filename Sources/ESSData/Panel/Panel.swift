@@ -34,30 +34,49 @@ public struct Panel: Sendable {
   private let territoryIndex: [String: Int]
   private let variableIndex: [String: Int]
   private let first: Period?
-  private let cells: [Cell]
+  private let cells: [Stored]
+  let labels: [Label]
   /// Position in `cells` by (variable, territory, period), or -1.
   private let grid: [Int32]
+
+  /// What many cells have in common: their source and their flags.
+  struct Label: Hashable {
+    var source = ""
+    var flags = ""
+  }
+
+  /// A cell, with the position of its label.
+  private struct Stored: Sendable {
+    var value: Double
+    var status: ObservationStatus
+    var label: Int32
+  }
 
   /// What a panel is made of: one entry for each cell.
   struct Entry {
     var territory: Int
     var variable: Int
     var period: Period
-    var cell: Cell
+    var value: Double
+    var status = ObservationStatus.actual
+    /// The position of its label.
+    var label: Int32 = 0
     /// Where the entry stands, for a message about a duplicate.
     var row: Int
   }
 
   /// Builds a panel; a second entry for a cell is handed to `duplicate` with the row of the first.
   init(
-    territories: [String], variables: [String], entries: [Entry],
+    territories: [String], variables: [String], labels: [Label] = [Label()], entries: [Entry],
     duplicate: (_ entry: Entry, _ firstRow: Int) -> Void
   ) {
     self.territories = territories
     self.variables = variables
+    self.labels = labels
     territoryIndex = Self.index(territories)
     variableIndex = Self.index(variables)
-    guard let low = entries.map(\.period).min(), let high = entries.map(\.period).max() else {
+    let periodsOfEntries = entries.lazy.map(\.period)
+    guard let low = periodsOfEntries.min(), let high = periodsOfEntries.max() else {
       first = nil
       periods = []
       cells = []
@@ -79,7 +98,24 @@ public struct Panel: Sendable {
       }
     }
     self.grid = grid
-    cells = entries.map(\.cell)
+    cells = entries.map { Stored(value: $0.value, status: $0.status, label: $0.label) }
+  }
+
+  /// The cells by variable, territory and period.
+  var entries: [Entry] {
+    var entries: [Entry] = []
+    guard let first else { return entries }
+    entries.reserveCapacity(cells.count)
+    for (slot, position) in grid.enumerated() where position >= 0 {
+      let stored = cells[Int(position)]
+      let (place, period) = slot.quotientAndRemainder(dividingBy: periods.count)
+      let (variable, territory) = place.quotientAndRemainder(dividingBy: territories.count)
+      entries.append(
+        Entry(
+          territory: territory, variable: variable, period: first.advanced(by: period),
+          value: stored.value, status: stored.status, label: stored.label, row: entries.count))
+    }
+    return entries
   }
 
   private static func index(_ names: [String]) -> [String: Int] {
@@ -94,11 +130,17 @@ public struct Panel: Sendable {
     let p = first.distance(to: period)
     guard periods.indices.contains(p) else { return nil }
     let position = grid[(v * territories.count + t) * periods.count + p]
-    return position < 0 ? nil : cells[Int(position)]
+    return position < 0 ? nil : cell(cells[Int(position)])
+  }
+
+  private func cell(_ stored: Stored) -> Cell {
+    let label = labels[Int(stored.label)]
+    return Cell(
+      value: stored.value, status: stored.status, source: label.source, flags: label.flags)
   }
 
   /// Whether any cell has flags.
-  var hasFlags: Bool { cells.contains { !$0.flags.isEmpty } }
+  var hasFlags: Bool { cells.contains { !labels[Int($0.label)].flags.isEmpty } }
 
   /// Whether the panel has the variable.
   public func has(_ variable: String) -> Bool { variableIndex[variable] != nil }

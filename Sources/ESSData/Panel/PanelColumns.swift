@@ -19,6 +19,18 @@ public struct PanelColumns: Sendable {
 
   /// The default names.
   public init() {}
+
+  /// The columns of a table of either form that are no variable.
+  private var keys: [String] { [territory, period, status, source, flags] }
+
+  /// The column that holds nothing but the values of a long table.
+  func numbers(_ header: [String]) -> String? {
+    let isLong = header.contains(variable) && header.contains(value)
+    return isLong && !(keys + [variable]).contains(value) ? value : nil
+  }
+
+  /// The columns of a wide table that may be variables.
+  func variables(_ header: [String]) -> [String] { header.filter { !keys.contains($0) } }
 }
 
 extension Panel {
@@ -34,13 +46,7 @@ extension Panel {
     let statusCodes = Self.statuses(statuses, table, columns.status, &problems)
     let sources = table.has(columns.source) ? try table.coded(columns.source) : nil
     let flags = table.has(columns.flags) ? try table.coded(columns.flags) : nil
-
-    func cell(_ row: Int, _ value: Double) -> Cell {
-      Cell(
-        value: value,
-        status: statuses.map { statusCodes[Int($0.codes[row])] } ?? .actual,
-        source: sources.map { $0[row] } ?? "", flags: flags.map { $0[row] } ?? "")
-    }
+    var labels = LabelList(sources, flags)
     var entries: [Entry] = []
     var names: [String] = []
     func add(row: Int, variable: Int, value: Double) {
@@ -48,7 +54,8 @@ extension Panel {
       entries.append(
         Entry(
           territory: places.map { Int($0.codes[row]) } ?? 0, variable: variable, period: period,
-          cell: cell(row, value), row: row))
+          value: value, status: statuses.map { statusCodes[Int($0.codes[row])] } ?? .actual,
+          label: labels.label(ofRow: row), row: row))
     }
     if table.has(columns.variable), table.has(columns.value) {
       let variables = try table.coded(columns.variable)
@@ -59,10 +66,7 @@ extension Panel {
         add(row: row, variable: Int(variables.codes[row]), value: values[row])
       }
     } else {
-      let fixed = [
-        columns.territory, columns.period, columns.status, columns.source, columns.flags,
-      ]
-      for name in table.columns where !fixed.contains(name) {
+      for name in columns.variables(table.columns) {
         var unreadable = ProblemList()
         let values = try table.numbers(name, problems: &unreadable)
         // A column of labels is no variable.
@@ -73,7 +77,9 @@ extension Panel {
         }
       }
     }
-    if let frequency = entries.first?.period.frequency {
+    if let frequency = entries.first?.period.frequency,
+      rowPeriods.contains(where: { $0?.frequency != frequency })
+    {
       for entry in entries where entry.period.frequency != frequency {
         problems.add(
           table.problem(
@@ -82,7 +88,9 @@ extension Panel {
       }
       entries.removeAll { $0.period.frequency != frequency }
     }
-    self.init(territories: places?.values ?? [""], variables: names, entries: entries) {
+    self.init(
+      territories: places?.values ?? [""], variables: names, labels: labels.labels, entries: entries
+    ) {
       entry, firstRow in
       let place = places.map { column in "\(column[entry.row]), " } ?? ""
       problems.add(
@@ -121,5 +129,29 @@ extension Panel {
           "'\(excerpt(text))' is not an observation status (A, P, E, F, I, U or O)"))
       return .missing
     }
+  }
+}
+
+/// The labels of the rows of a table, each once.
+private struct LabelList {
+  private(set) var labels: [Panel.Label]
+  private let sources: CodedColumn?
+  private let flags: CodedColumn?
+  private var found: [Panel.Label: Int32] = [:]
+
+  init(_ sources: CodedColumn?, _ flags: CodedColumn?) {
+    self.sources = sources
+    self.flags = flags
+    labels = flags == nil ? (sources?.values ?? [""]).map { Panel.Label(source: $0) } : []
+  }
+
+  mutating func label(ofRow row: Int) -> Int32 {
+    guard let flags else { return sources?.codes[row] ?? 0 }
+    let label = Panel.Label(source: sources?[row] ?? "", flags: flags[row])
+    if let known = found[label] { return known }
+    let new = Int32(labels.count)
+    found[label] = new
+    labels.append(label)
+    return new
   }
 }

@@ -33,7 +33,8 @@ extension Panel {
       self = try WorldBankTable.panel(bytes, from: start, file: file)
     case .eurostat: self = try EurostatTable.panel(bytes, file: file)
     case .sdmx: self = try SDMXTable.panel(bytes, file: file)
-    case .table: self = try Panel(CSVTable(bytes: bytes, file: file), columns: columns)
+    case .table:
+      self = try Panel(CSVTable(bytes: bytes, file: file, panel: columns), columns: columns)
     }
   }
 }

@@ -19,7 +19,7 @@ enum SDMXTable {
   }()
 
   static func panel(_ bytes: [UInt8], file: String) throws(DataError) -> Panel {
-    let table = try CSVTable(bytes: bytes, file: file)
+    let table = try CSVTable(bytes: bytes, file: file, panel: columns)
     for name in [columns.territory, columns.period, columns.variable, columns.value] {
       _ = try table.index(of: name)
     }

@@ -38,7 +38,7 @@ enum WorldBankTable {
         entries.append(
           Panel.Entry(
             territory: Int(territories.codes[row]), variable: Int(variables.codes[row]),
-            period: period, cell: Panel.Cell(value: value), row: row))
+            period: period, value: value, row: row))
       }
     }
     if entries.isEmpty, table.rowCount > 0 {

@@ -1,13 +1,14 @@
 /// A table read from CSV whose columns are looked up by and by: RFC 4180, UTF-8, one header row, every row with as many fields as the header.
 ///
-/// It is a ``TypedTable`` that keeps every column as codes, so that one reader judges both. Memory: 4 bytes a field and each
-/// distinct text of a column once. For a large file name the columns you need and read a ``TypedTable``.
+/// It is a ``TypedTable`` that keeps every column as codes, so that one reader judges both; the values of a long panel, most of them
+/// distinct, may be kept as numbers. Memory: 4 bytes a field and each distinct text of a column once. For a large file name the
+/// columns you need and read a ``TypedTable``.
 public struct CSVTable: Sendable {
   let table: TypedTable
 
   /// Reads a file, or standard input for `-`; decompressed if it is a gzip file.
   public init(path: String, options: ReadingOptions = ReadingOptions()) throws(DataError) {
-    try self.init(TextPieces(path: path, pieceSize: options.pieceSize), options, TableForm())
+    try self.init(TextPieces(path: path, pieceSize: options.pieceSize), options)
   }
 
   /// Reads the bytes of a file; `file` names it in messages.
@@ -25,13 +26,27 @@ public struct CSVTable: Sendable {
       TextPieces(bytes: bytes, file: file, pieceSize: options.pieceSize), options, form)
   }
 
+  /// Reads a table from which a panel is made.
+  ///
+  /// It is as any other table, but that the column of values of a long one has numbers and no texts.
+  public init(
+    bytes: [UInt8], file: String, panel columns: PanelColumns,
+    options: ReadingOptions = ReadingOptions()
+  ) throws(DataError) {
+    try self.init(
+      TextPieces(bytes: bytes, file: file, pieceSize: options.pieceSize), options,
+      numbers: columns.numbers)
+  }
+
   private init(
-    _ pieces: TextPieces, _ options: ReadingOptions, _ form: TableForm
+    _ pieces: TextPieces, _ options: ReadingOptions, _ form: TableForm = TableForm(),
+    numbers: ([String]) -> String? = { _ in nil }
   ) throws(DataError) {
     let reader = try TypedReader(pieces, options, form: form) { header in
-      header.map { .codes($0) }
+      let number = numbers(header)
+      return header.map { $0 == number ? .numbers($0) : .codes($0) }
     }
-    table = try TypedTable(reader, pieces.file, options)
+    table = try TypedTable(reader, pieces.file, options, judgesLater: true)
   }
 
   /// The name of the file, for messages.

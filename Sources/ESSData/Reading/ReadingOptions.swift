@@ -6,8 +6,8 @@ public struct ReadingOptions: Sendable {
   public var missing: MissingTokens
   /// How many threads read; the result does not depend on it.
   public var threads: Int
-  /// How many bytes are read at a time.
-  var pieceSize = 1 << 18
+  /// How many bytes are read at a time; `nil` for what suits the size of the text.
+  var pieceSize: Int?
   /// The longest row, in bytes, that is taken for one.
   var longestRow = 1 << 23
 

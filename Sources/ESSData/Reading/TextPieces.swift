@@ -15,6 +15,11 @@ final class TextPieces: @unchecked Sendable {
     let count: Int
   }
 
+  /// What a thread reads at a time of a text of any size.
+  private static let usualSize = 1 << 18
+  /// A text of at most this size is read by one thread: there is less to win by more than they cost.
+  private static let sizeForOne = 1 << 20
+
   private enum Origin {
     case file(descriptor: Int32)
     case stream
@@ -35,7 +40,7 @@ final class TextPieces: @unchecked Sendable {
   private let next = Mutex(0)
 
   /// Opens a file, or standard input for `-`.
-  init(path: String, pieceSize: Int) throws(DataError) {
+  init(path: String, pieceSize: Int? = nil) throws(DataError) {
     let stream = try ByteStream(path: path)
     self.path = path
     self.stream = stream
@@ -44,22 +49,28 @@ final class TextPieces: @unchecked Sendable {
       origin = .file(descriptor: plain.descriptor)
       size = plain.size
       // Files that say they are empty may hold something all the same, as those of the kernel do.
-      self.pieceSize = plain.size > 0 ? min(pieceSize, plain.size + 1) : pieceSize
+      self.pieceSize =
+        plain.size > 0
+        ? Self.pieceSize(pieceSize, for: plain.size) : pieceSize ?? Self.usualSize
     } else {
       origin = .stream
       size = nil
-      self.pieceSize = pieceSize
+      self.pieceSize = pieceSize ?? Self.usualSize
     }
   }
 
   /// Hands out bytes in memory.
-  init(bytes: [UInt8], file: String, pieceSize: Int) {
+  init(bytes: [UInt8], file: String, pieceSize: Int? = nil) {
     path = file
     stream = nil
     origin = .memory(bytes)
     self.file = file
-    self.pieceSize = min(pieceSize, bytes.count + 1)
+    self.pieceSize = Self.pieceSize(pieceSize, for: bytes.count)
     size = bytes.count
+  }
+
+  private static func pieceSize(_ asked: Int?, for size: Int) -> Int {
+    min(asked ?? (size <= sizeForOne ? size + 1 : usualSize), size + 1)
   }
 
   /// Reads the next piece into a buffer with room for one.

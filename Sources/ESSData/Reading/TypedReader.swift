@@ -12,6 +12,8 @@ final class TypedReader: Sendable {
     var texts: [[String]]
     var missingCounts: [Int]
     var lines: LineIndex
+    /// What is no number in a column of numbers.
+    var numberProblems: ProblemList
   }
 
   private let pieces: TextPieces
@@ -61,7 +63,7 @@ final class TypedReader: Sendable {
     return present
   }
 
-  /// Reads all rows.
+  /// Reads all rows; what is no number is not thrown but told.
   func read() throws(DataError) -> Outcome {
     let first = Worker(RowParser(plan, missing: options.missing, file: pieces.file))
     first.buffer = PieceBuffer(pieceSize: head.rest.count)
@@ -99,7 +101,8 @@ final class TypedReader: Sendable {
       missingCounts: plan.kept.indices.map { slot in
         workers.reduce(0) { sum, worker in unsafe sum + worker.parser.missingCounts[slot] }
       },
-      lines: LineIndex(firstLine: head.nextLine, workers.flatMap(\.parser.longRows)))
+      lines: LineIndex(firstLine: head.nextLine, workers.flatMap(\.parser.longRows)),
+      numberProblems: ProblemList(merging: workers.map(\.parser.numberProblems)))
   }
 
   // MARK: reading with several threads
@@ -220,6 +223,5 @@ final class TypedReader: Sendable {
     }
     try ProblemList(merging: [head.problems, empty] + workers.map(\.parser.formProblems)).check()
     if let refusal { throw refusal }
-    try ProblemList(merging: workers.map(\.parser.numberProblems)).check()
   }
 }

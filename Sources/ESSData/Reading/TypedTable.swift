@@ -22,6 +22,8 @@ public struct TypedTable: Sendable {
   private let kept: [String: Column]
   private let lines: LineIndex
   private let missing: MissingTokens
+  /// What is no number in the column of numbers of a table that was read to be judged later; else empty.
+  private let numberProblems: ProblemList
 
   /// The column names of a file, without reading its rows; not for standard input, which can be read once only.
   public static func header(path: String) throws(DataError) -> [String] {
@@ -75,8 +77,13 @@ public struct TypedTable: Sendable {
     return try TypedTable(TypedReader(pieces, options) { _ in columns }, file, options)
   }
 
-  init(_ reader: TypedReader, _ file: String, _ options: ReadingOptions) throws(DataError) {
+  /// Reads the table; with `judgesLater`, texts that are no number in the one column of numbers are problems when it is asked for.
+  init(
+    _ reader: TypedReader, _ file: String, _ options: ReadingOptions, judgesLater: Bool = false
+  ) throws(DataError) {
     let outcome = try reader.read()
+    if !judgesLater { try outcome.numberProblems.check() }
+    numberProblems = outcome.numberProblems
     self.file = file
     columns = outcome.header
     rowCount = outcome.rowCount
@@ -110,7 +117,9 @@ public struct TypedTable: Sendable {
   /// A kept column of numbers; every text that is neither a number nor missing is a problem.
   func numbers(_ column: String, problems: inout ProblemList) throws(DataError) -> [Double] {
     switch try find(column) {
-    case .numbers(let values, _): return values
+    case .numbers(let values, _):
+      problems.add(contentsOf: numberProblems)
+      return values
     case .codes(let coded):
       let values = coded.values.map { missing.number(Array($0.utf8).span) }
       if values.contains(where: { $0 == nil }) {

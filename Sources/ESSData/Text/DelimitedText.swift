@@ -40,11 +40,16 @@ public struct DelimitedText: Sendable {
     let content = text.utf8Span.span
     // A mark of byte order at the very start would be read as the file's, not as the field's.
     var needsQuotes = bytes.isEmpty && text.utf8.starts(with: [0xEF, 0xBB, 0xBF])
+    // Without branches, so that many bytes are looked at together.
+    var special: UInt8 = 0
     for place in content.indices {
       let byte = content[place]
-      needsQuotes =
-        needsQuotes || byte == delimiter || byte == quote || byte == 0x0A || byte == 0x0D
+      special |= byte == delimiter ? 1 : 0
+      special |= byte == quote ? 1 : 0
+      special |= byte == 0x0A ? 1 : 0
+      special |= byte == 0x0D ? 1 : 0
     }
+    if special != 0 { needsQuotes = true }
     if needsQuotes { bytes.append(quote) }
     if isSpreadsheetSafe, Self.looksLikeFormula(text) { bytes.append(UInt8(ascii: "'")) }
     if needsQuotes {

@@ -11,31 +11,21 @@ struct MemberConnectivity {
   /// F; `nil` for fewer than two organisations.
   let fragmentation: Double?
 
-  private let graph: Graph
-  private let components: Components
-  private let organisations: Int
+  /// By how much F rises: of the others without each organisation, and of all without each alliance.
+  let rises: (organisations: [Double?], alliances: [Double?])
 
   init(_ incidence: IncidenceGraph) {
-    graph = Graph(incidence)
-    components = Components(graph)
-    organisations = incidence.rows
-    let membership = components.membership
-    var members = [Int](repeating: 0, count: Int(membership.max() ?? -1) + 1)
-    for organisation in 0..<incidence.rows { members[Int(membership[organisation])] += 1 }
-    sizes = members.filter { $0 > 0 }.sorted(by: >)
-    let n = Double(incidence.rows)
-    let joined = members.reduce(0) { $0 + Double($1) * Double($1 - 1) }
-    fragmentation = n > 1 ? 1 - joined / (n * (n - 1)) : nil
-  }
-
-  /// By how much F rises: of the others without each organisation, and of all without each alliance.
-  ///
-  /// As cheap as F itself: one depth-first walk finds the parts that hang on a node alone.
-  var rises: (organisations: [Double?], alliances: [Double?]) {
-    let removal = NodeRemoval(graph, counted: 0..<organisations, components: components)
+    let organisations = incidence.rows
+    // One depth-first walk finds the parts, and those that hang on a node alone.
+    let removal = NodeRemoval(Graph(incidence), counted: 0..<organisations)
+    sizes = removal.parts.filter { $0 > 0 }.sorted(by: >)
+    let n = Double(organisations)
+    let joined = removal.parts.reduce(0) { $0 + Double($1) * Double($1 - 1) }
+    let fragmentation = n > 1 ? 1 - joined / (n * (n - 1)) : nil
+    self.fragmentation = fragmentation
     let after = removal.fragmentation.map { after in
       after.flatMap { after in fragmentation.map { after - $0 } }
     }
-    return (Array(after.prefix(organisations)), Array(after.dropFirst(organisations)))
+    rises = (Array(after.prefix(organisations)), Array(after.dropFirst(organisations)))
   }
 }

@@ -41,17 +41,10 @@ struct QuestionRanks {
     let deletion = RandomDeletion(share: 0.1, level: level, seed: seed)
     self.deletion = deletion
     self.draws = draws ?? (incidence.tieCount <= Self.mostRelations ? Self.usualDraws : 0)
+    let places = PlacedRows(territory, territories)
     @Sendable func values(_ graph: IncidenceGraph) -> [[Double?]] {
-      let connectivity = MemberConnectivity(graph)
-      let presence = Self.presence(graph, territory, territories)
-      var alone = [Double](repeating: 0, count: graph.columns)
-      for row in 0..<presence.rows {
-        let mine = presence.columns(ofRow: row)
-        if mine.count == 1, let only = mine.first { alone[Int(only)] += 1 }
-      }
-      return [
-        connectivity.rises.organisations, presence.columnDegrees.map(Double.init), alone,
-      ]
+      let presence = places.presence(in: graph)
+      return [MemberConnectivity(graph).rises.organisations, presence.reach, presence.alone]
     }
     let observed = values(incidence)
     let drawn = Parallel.map(self.draws) { values(deletion.draw($0, of: incidence)) }
@@ -61,20 +54,43 @@ struct QuestionRanks {
     }
     (dividing, reach, alone) = (ranked[0], ranked[1], ranked[2])
   }
+}
 
-  /// Which territories are present in which alliances.
-  private static func presence(
-    _ graph: IncidenceGraph, _ territory: [Int32], _ territories: Int
-  ) -> IncidenceGraph {
-    var rows: [Int32] = []
-    var columns: [Int32] = []
-    for row in 0..<graph.rows where territory[row] >= 0 {
-      for column in graph.columns(ofRow: row) {
-        rows.append(territory[row])
-        columns.append(column)
-      }
+/// The rows of an incidence, territory by territory.
+private struct PlacedRows {
+  private let rows: [Int32]
+  private let starts: [Int]
+
+  /// Rows by the territory of each, of so many; those of none (-1) are left out.
+  init(_ territory: [Int32], _ territories: Int) {
+    let order = territory.indices.filter { territory[$0] >= 0 }.sorted {
+      (territory[$0], $0) < (territory[$1], $1)
     }
-    return IncidenceGraph(
-      rows: territories, columns: graph.columns, rowIndices: rows, columnIndices: columns)
+    rows = order.map { Int32($0) }
+    var starts = [Int](repeating: 0, count: territories + 1)
+    for row in order { starts[Int(territory[row]) + 1] += 1 }
+    for place in 0..<territories { starts[place + 1] += starts[place] }
+    self.starts = starts
+  }
+
+  /// How many territories each alliance reaches, and how many it alone reaches.
+  func presence(in graph: IncidenceGraph) -> (reach: [Double?], alone: [Double?]) {
+    var reach = [Double](repeating: 0, count: graph.columns)
+    var alone = reach
+    var lastPlace = [Int](repeating: -1, count: graph.columns)
+    for place in 0..<(starts.count - 1) {
+      var found = 0
+      var last = 0
+      for row in rows[starts[place]..<starts[place + 1]] {
+        for column in graph.columns(ofRow: Int(row)) where lastPlace[Int(column)] != place {
+          last = Int(column)
+          lastPlace[last] = place
+          reach[last] += 1
+          found += 1
+        }
+      }
+      if found == 1 { alone[last] += 1 }
+    }
+    return (reach.map { $0 }, alone.map { $0 })
   }
 }

@@ -34,7 +34,7 @@ public struct ObservationWriter: Sendable {
 
   /// One row for each observation, in order.
   public func bytes(_ observations: [Observation]) -> [UInt8] {
-    write(Self.columns, observations.map(fields))
+    write(Self.columns, observations.lazy.map(fields))
   }
 
   /// One row for each territory and period, one column for each indicator and component; in the order of first occurrence.
@@ -65,18 +65,22 @@ public struct ObservationWriter: Sendable {
 
   private func fields(_ observation: Observation) -> [DelimitedText.Cell] {
     func optional(_ value: Double?) -> DelimitedText.Cell { .number(value.map(number) ?? "") }
+    let keys = observation.sources
+    let sources = keys.count == 1 ? keys[0] : keys.joined(separator: ";")
     return [
       .text(observation.territory), .text(observation.period), .text(observation.indicator),
       .text(observation.component), optional(observation.value), .text(observation.unit),
       optional(observation.standardError), optional(observation.interval?.lowerBound),
       optional(observation.interval?.upperBound),
       .number(observation.count.map(String.init) ?? ""), .text(observation.status.rawValue),
-      .text(observation.method), .text(observation.sources.joined(separator: ";")),
+      .text(observation.method), .text(sources),
       .text(observation.note),
     ]
   }
 
-  private func write(_ header: [String], _ rows: [[DelimitedText.Cell]]) -> [UInt8] {
+  private func write(
+    _ header: [String], _ rows: some Sequence<[DelimitedText.Cell]>
+  ) -> [UInt8] {
     switch format {
     case .csv, .tsv:
       var text = DelimitedText(

@@ -3,27 +3,27 @@ public struct NodeRemoval: Sendable, Equatable {
   /// Fragmentation of the other nodes that count once the node is gone; `nil` with fewer than two of them.
   public let fragmentation: [Double?]
 
+  /// Number of nodes that count in each part of the graph as it is, in the order of the parts' first nodes.
+  public let parts: [Int]
+
   /// All removals in one depth-first search (Hopcroft and Tarjan 1973): O(nodes + ties).
   ///
   /// Of a bipartite graph the nodes that count can be those of one side, `counted`; the others only join them. Directions are ignored.
-  /// Its components are found unless they are known.
-  public init(_ graph: Graph, counted: Range<Int>? = nil, components: Components? = nil) {
+  public init(_ graph: Graph, counted: Range<Int>? = nil) {
     let both = graph.undirected
     let counted = counted ?? 0..<both.nodeCount
-    let membership = (components ?? Components(both)).membership
-    var sizes = [Double](repeating: 0, count: Int(membership.max() ?? -1) + 1)
-    for node in counted { sizes[Int(membership[node])] += 1 }
-    let whole = sizes.reduce(0) { $0 + $1 * ($1 - 1) }
     let search = RemovalSearch(both, counted)
+    let whole = search.parts.reduce(0) { $0 + $1 * ($1 - 1) }
     fragmentation = (0..<both.nodeCount).map { node in
       let own: Double = counted.contains(node) ? 1 : 0
       let left = Double(counted.count) - own
       guard left >= 2 else { return nil }
-      let size = sizes[Int(membership[node])]
+      let size = search.parts[Int(search.part[node])]
       let rest = size - own - search.members[node]
       let joined = whole - size * (size - 1) + search.pairs[node] + rest * (rest - 1)
       return 1 - joined / (left * (left - 1))
     }
+    parts = search.parts.map { Int($0) }
   }
 }
 
@@ -33,12 +33,17 @@ private struct RemovalSearch {
   var members: [Double]
   /// Sum of c (c - 1) over parts of c of them.
   var pairs: [Double]
+  /// The part of the graph that each node is in.
+  var part: [Int32]
+  /// Nodes that count in each part of the graph.
+  var parts: [Double] = []
 
   init(_ graph: Graph, _ counted: Range<Int>) {
     let count = graph.nodeCount
     members = [Double](repeating: 0, count: count)
     pairs = members
-    var order = [Int32](repeating: -1, count: count)
+    part = [Int32](repeating: -1, count: count)
+    var order = part
     var lowest = order
     var below = members
     var next = graph.starts
@@ -51,6 +56,7 @@ private struct RemovalSearch {
           order[node] = clock
           lowest[node] = clock
           below[node] = counted.contains(node) ? 1 : 0
+          part[node] = Int32(parts.count)
           clock += 1
         }
         if next[node] < graph.starts[node + 1] {
@@ -73,6 +79,7 @@ private struct RemovalSearch {
           pairs[parent] += below[node] * (below[node] - 1)
         }
       }
+      parts.append(below[root])
     }
   }
 }

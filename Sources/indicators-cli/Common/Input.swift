@@ -97,7 +97,10 @@ final class Input: Sendable {
     guard case .table = PanelInput(of: bytes) else {
       return try Panel(bytes: bytes, file: file.name, columns: columns)
     }
-    return try Panel(table(), columns: columns)
+    let table = try CSVTable(
+      bytes: bytes, file: file.name, panel: columns, options: arguments.readingOptions)
+    try checkRows(table.rowCount)
+    return try Panel(table, columns: columns)
   }
 
   /// Whether the input is a file in the World Bank's form.

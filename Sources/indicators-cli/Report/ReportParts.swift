@@ -30,15 +30,19 @@ struct ReportParts: Sendable {
 
   /// Every part that the dataset has the tables for, in the order of the report.
   func measured() throws -> [Part] {
-    // Read here, so that no thread waits for another that reads them.
-    _ = try (input.panel(), input.territories())
+    _ = try input.territories()
     var parts: [@Sendable () throws -> Part] = [poverty, impact]
     if dataset.has("outlook") { parts.append(outlook) }
     parts += [gap, regression]
     if dataset.has("score_indicators") { parts.append(territories) }
     if dataset.has("memberships") { parts.append(alliances) }
+    // The panel is read while the part that takes longest, the alliances, reads its own tables; the others need the panel.
+    parts.append {
+      _ = try input.panel()
+      return Part(sections: [])
+    }
     let ordered = parts
-    // Last first: the alliances take longest.
+    // Last first.
     return try Parallel.map(ordered.count) { piece in
       Result { try ordered[ordered.count - 1 - piece]() }
     }.reversed().map { try $0.get() }
