@@ -12,7 +12,7 @@ RELEASE = -c release --static-swift-stdlib -Xlinker -s
 PROGRAM = .build/release/indicators
 # A C++ library to link with, what the Swift toolchain itself loads, and the libraries of Package.swift.
 PACKAGES = g++ git libcurl4 libncurses6 libsqlite3-0 libxml2 tzdata \
-  libboost-dev libmd-dev libopenblas-dev libreadstat-dev \
+  libboost-dev libopenblas-dev libreadstat-dev nettle-dev \
   zlib1g-dev
 
 .PHONY: run test fuzz bench lint docs install deps build clean
