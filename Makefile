@@ -15,6 +15,9 @@ PACKAGES = g++ git libcurl4 libncurses6 libsqlite3-0 libxml2 tzdata \
   libboost-dev libopenblas-dev libreadstat-dev nettle-dev \
   zlib1g-dev
 
+# What tests compare with: two R packages that ship survey samples.
+PEERS = r-base-core r-cran-laeken r-cran-survey
+
 .PHONY: run test fuzz bench lint docs install deps build clean
 
 run: build
@@ -32,6 +35,8 @@ lint:
 # The command line is tested on the release build: it is what users get, and many times faster than a debug build.
 test: deps lint
 	scripts/check-datasets
+	@scripts/install-packages $(PEERS)
+	scripts/export-surveys .build/surveys
 	$(SWIFT) build $(RELEASE) --product indicators
 	scripts/check-release $(PROGRAM)
 	$(SWIFT) build --build-tests

@@ -44,6 +44,59 @@ import Testing
     #expect(row.proPoor?.value == nil && row.curve.last?.value != nil)
   }
 
+  // The derivative of the rate with respect to each weight, by differences of the rate itself, gives its error: every record is a PSU, and
+  // the periods are independent. The headcount ratio moves too.
+  @Test func theErrorOfProPoorGrowthIsThatOfItsInfluence() throws {
+    func part(_ k: Int, _ step: Double) -> Double {
+      (Double(k) * step).truncatingRemainder(dividingBy: 1)
+    }
+    let counts = [70, 90]
+    let total = counts[0] + counts[1]
+    func rate(_ weights: [Double], _ variance: VarianceMethod) throws -> SurveyEstimate {
+      var records = SurveyRecords(count: total)
+      records.welfare = (0..<total).map {
+        exp(1 + 2.2 * part($0 + 1, 0.618034) + ($0 < counts[0] ? 0 : 0.1 * part($0, 0.414214)))
+      }
+      records.weight = weights
+      records.period = CodedColumn((0..<total).map { $0 < counts[0] ? "0" : "1" })
+      let options = GrowthIncidence.Options(
+        comparison: Self.periods, line: 9, variance: VarianceOptions(method: variance))
+      return try #require(GrowthIncidence(SurveySample(records), options).rows.first?.proPoor)
+    }
+    let weights = (0..<total).map { 1 + part($0 + 1, 0.754878) }
+    var squares = 0.0
+    for (first, count) in [(0, counts[0]), (counts[0], counts[1])] {
+      let moved = try (first..<first + count).map { record in
+        let values = try [-1e-6, 1e-6].map { step in
+          var weights = weights
+          weights[record] *= 1 + step
+          return try #require(rate(weights, .none).value)
+        }
+        return (values[1] - values[0]) / 2e-6
+      }
+      let mean = moved.reduce(0, +) / Double(count)
+      squares +=
+        moved.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } * Double(count) / Double(count - 1)
+    }
+    let found = try rate(weights, .taylor)
+    #expect(abs(try #require(found.standardError) / squares.squareRoot() - 1) < 1e-6)
+  }
+
+  // Of evenly spaced welfare, and of welfare that is evenly spaced in logarithms, the density at the median is known, and so is the median's
+  // error: 0.5 / (f sqrt(n - 1)). A kernel follows the whole spread instead.
+  @Test(arguments: [false, true]) func theMediansErrorOnKnownDensities(_ isSkewed: Bool) throws {
+    let n = 2001
+    var records = SurveyRecords(count: n)
+    records.welfare = (1...n).map { isSkewed ? exp(4 * Double($0) / Double(n)) : Double($0) }
+    let measures = try PovertyMeasures(
+      SurveySample(records), .init(measures: [.headcount], lines: [.relative(.median, share: 1)]))
+    let height = try #require(measures.rows.first).height
+    let median = try #require(height.value)
+    let density = isSkewed ? 1 / (4 * median) : 1 / Double(n)
+    let expected = 0.5 / (density * Double(n - 1).squareRoot())
+    #expect(abs(try #require(height.standardError) / expected - 1) < 0.03)
+  }
+
   // The bands of the bootstrap are of the size of the linearised ones, and the values the same.
   @Test func bandsByReplicates() throws {
     var options = GrowthIncidence.Options(comparison: Self.periods, shares: [0.5], line: nil)

@@ -94,6 +94,12 @@ public enum NonpositivePolicy: Sendable, Equatable {
   /// What they are raised to; 0 if they are not.
   var floor: Double { if case .floor(let value) = self { value } else { 0 } }
 
+  /// What became of `count` such records.
+  func notes(_ count: Int) -> [String] {
+    guard count > 0, self != .fail else { return [] }
+    return ["\(count) record\(count == 1 ? "" : "s") of zero or below: \(name)"]
+  }
+
   /// Refuses `count` such records unless the policy says what becomes of them.
   func check(_ count: Int, _ measure: String) throws(DataError) {
     guard count > 0, self == .fail else { return }

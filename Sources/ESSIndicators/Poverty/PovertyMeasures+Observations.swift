@@ -15,11 +15,16 @@ extension PovertyMeasures {
   }
 
   private func heightRow(_ row: Row) -> Observation? {
-    guard case .relative(let statistic, _, _) = row.line else { return nil }
-    let rule = statistic == .median ? ",quantile=\(options.quantile.rawValue)" : ""
+    guard case .relative = row.line else { return nil }
     return row.height.observation(
       row.cell, "poverty.line", component: row.line.name, unit: "welfare_units",
-      method: "line(\(row.line.description)\(rule),\(shared)")
+      method: "line(\((lineConventions(row.line) + [shared]).joined(separator: ","))")
+  }
+
+  /// A line, and the rule of the median behind it.
+  private func lineConventions(_ line: PovertyLine) -> [String] {
+    guard case .relative(.median, _, _) = line else { return [line.description] }
+    return [line.description, "quantile=\(options.quantile.rawValue)"]
   }
 
   private var shared: String { "\(columns.weightDescription),\(options.variance.description)" }
@@ -38,7 +43,8 @@ extension PovertyMeasures {
           row.cell, indicator, component: componentPath(line, part), unit: unit, method: method,
           factor: factor))
       if let effect = estimate.designEffectObservation(
-        row.cell, of: componentPath(indicator, line, part), method: method)
+        row.cell, of: componentPath(indicator, line, part), method: method,
+        options.variance.designEffect)
       {
         list.append(effect)
       }
@@ -54,7 +60,10 @@ extension PovertyMeasures {
 
   private func method(_ measure: PovertyMeasure, _ line: PovertyLine) -> String {
     var parts: [String] = []
-    if measure.hasLine { parts += ["line=\(line.description)", "tie=\(options.tie.rawValue)"] }
+    if measure.hasLine {
+      parts += ["line=" + lineConventions(line).joined(separator: ",")]
+      parts.append("tie=\(options.tie.rawValue)")
+    }
     if measure == .watts { parts.append("nonpositive=\(options.nonpositive.name)") }
     parts.append(shared)
     let opening = measure.description

@@ -141,7 +141,7 @@ public struct PovertyMeasures: Sendable {
               }
             )
           })
-        estimates.append(estimate.noting(notes(outcome, measure)))
+        estimates.append(estimate.noting(notes(outcome, measure, options.nonpositive)))
         guard options.decomposes else { continue }
         let total = totals[measure]?[periods[index]]
         let sizes = outcomes.indices.filter { periods[$0] == periods[index] }.map {
@@ -149,7 +149,8 @@ public struct PovertyMeasures: Sendable {
         }
         shares.append(
           try total.map { total throws(DataError) in
-            try estimator.estimate(number * outcome.people / total, from: sizes)
+            try estimator.estimate(
+              number * outcome.people / total, from: sizes, isProportion: true)
           })
       }
       return Row(
@@ -167,8 +168,9 @@ public struct PovertyMeasures: Sendable {
     let height: Varying
     let numbers: [Varying]
     let people: Varying
-    /// Number of records with negative welfare.
+    /// Number of records with negative welfare, and with welfare of zero or below.
     let negatives: Int
+    let nonpositives: Int
 
     init(
       _ evaluator: CellEvaluator, count: Int, height: Varying, negatives: Int, nonpositives: Int,
@@ -177,6 +179,7 @@ public struct PovertyMeasures: Sendable {
       cell = evaluator.cell
       self.height = height
       self.negatives = negatives
+      self.nonpositives = nonpositives
       let poverty = PovertyEvaluator(
         cell: evaluator, line: height, tie: options.tie, nonpositive: options.nonpositive)
       if options.measures.contains(.watts) {
@@ -204,7 +207,10 @@ public struct PovertyMeasures: Sendable {
     return totals
   }
 
-  private static func notes(_ outcome: Outcome, _ measure: PovertyMeasure) -> [String] {
+  private static func notes(
+    _ outcome: Outcome, _ measure: PovertyMeasure, _ policy: NonpositivePolicy
+  ) -> [String] {
+    if measure == .watts { return policy.notes(outcome.nonpositives) }
     let count = outcome.negatives
     guard count > 0, measure.hasLine else { return [] }
     if case .fgt(0) = measure { return [] }

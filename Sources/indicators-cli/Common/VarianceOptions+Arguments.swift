@@ -8,8 +8,9 @@ extension SurveyOptions {
   static let variance: [Option] = [
     Option(
       long: "bandwidth", kind: .choice(DensityBandwidth.allCases.map(\.rawValue)),
-      help: "Sample size behind the density at a quantile: records, or the sum of weights",
-      fallback: "records", group: varianceGroup),
+      help:
+        "Density behind linearised quantiles: a window of ranks, or a kernel by records or weights",
+      fallback: "ranks", group: varianceGroup),
     Option(
       long: "centre", kind: .choice(ReplicateCentre.allCases.map(\.rawValue)),
       help: "What replicate variances are taken around", fallback: "mean", group: varianceGroup),
@@ -68,7 +69,7 @@ extension VarianceOptions {
     centre = arguments.text("centre").flatMap(ReplicateCentre.init) ?? .mean
     interval = arguments.text("interval").flatMap(IntervalMethod.init) ?? .automatic
     designEffect = arguments.text("design-effect").flatMap(DesignEffectBase.init)
-    bandwidth = arguments.text("bandwidth").flatMap(DensityBandwidth.init) ?? .records
+    bandwidth = arguments.text("bandwidth").flatMap(DensityBandwidth.init) ?? .ranks
     level = try arguments.level()
     if let freedom = try arguments.number("df") {
       guard freedom > 0 else {

@@ -4,18 +4,11 @@ import Testing
 
 /// V8 and V9: samples that ship with R packages under the GPL and are not copied here.
 ///
-/// Debian's `r-cran-laeken` (0.5.2) and `r-cran-survey` (4.1-1) have them. Written, without row names, by `data(eusilc)` and
-/// `write.csv(eusilc[, c("db040", "rb050", "eqIncome")])`, and `data(api)` and `write.csv(apistrat[, c("stype", "pw", "fpc", "api00",
-/// "enroll")])`, into the folder `surveys` of the reference folder; skipped where they are not there.
+/// `make test` takes them from Debian's `r-cran-laeken` and `r-cran-survey` (`scripts/export-surveys`); skipped where it did not run.
 @Suite struct ReferenceSurveyTests {
-  static let folder: URL = {
-    if let path = ProcessInfo.processInfo.environment["ESS_REFERENCE"] {
-      return URL(filePath: path).appending(path: "surveys")
-    }
-    return URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "shared/reference/surveys")
-  }()
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: ".build/surveys")
 
   static func path(_ name: String) -> String { folder.appending(path: name).path() }
 
@@ -33,7 +26,7 @@ import Testing
   }
 
   // laeken 0.5.2 and survey/convey; design: every record a PSU, strata db040.
-  @Test(.enabled(if: has("eusilc.csv"), "reference/surveys/eusilc.csv is not there"))
+  @Test(.enabled(if: has("eusilc.csv"), ".build/surveys/eusilc.csv is not there"))
   func eusilcPoverty() throws {
     let sample = try eusilc()
     #expect(sample.count == 14827)
@@ -70,7 +63,7 @@ import Testing
     #expect(agrees(relative[2].estimates[0].standardError, 0.00275676948428196, 1e-10))
   }
 
-  @Test(.enabled(if: has("eusilc.csv"), "reference/surveys/eusilc.csv is not there"))
+  @Test(.enabled(if: has("eusilc.csv"), ".build/surveys/eusilc.csv is not there"))
   func eusilcInequality() throws {
     let found = try InequalityMeasures(
       eusilc(),
@@ -99,7 +92,7 @@ import Testing
     #expect(zip(quantiles, values).allSatisfy { agrees($0.value, $1, 1e-11) })
   }
 
-  @Test(.enabled(if: has("eusilc.csv"), "reference/surveys/eusilc.csv is not there"))
+  @Test(.enabled(if: has("eusilc.csv"), ".build/surveys/eusilc.csv is not there"))
   func eusilcByProvince() throws {
     let published: [String: Double] = [
       "Burgenland": 19.5398365082784, "Carinthia": 13.0862677498876,
@@ -119,7 +112,7 @@ import Testing
   }
 
   // The survey package's manual: mean 662.29, SE 9.4089, quartiles with Woodruff intervals.
-  @Test(.enabled(if: has("apistrat.csv"), "reference/surveys/apistrat.csv is not there"))
+  @Test(.enabled(if: has("apistrat.csv"), ".build/surveys/apistrat.csv is not there"))
   func apistrat() throws {
     var columns = SurveyColumns(welfare: "api00", weight: "pw", stratum: "stype", fpc: "fpc")
     let sample = try sample("apistrat.csv", columns)

@@ -117,7 +117,8 @@ private struct Woodruff {
     let reach = (interval.upperBound - interval.lowerBound) / (2 * error)
     return SurveyEstimate(
       value: value, standardError: (limits.1 - limits.0) / (2 * reach),
-      interval: limits.0...limits.1, degreesOfFreedom: distribution.degreesOfFreedom,
+      interval: limits.0...limits.1, intervalMethod: distribution.intervalMethod,
+      degreesOfFreedom: distribution.degreesOfFreedom,
       count: size.count, population: size.population, notes: distribution.notes)
   }
 }

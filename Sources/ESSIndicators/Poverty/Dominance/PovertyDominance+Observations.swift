@@ -74,23 +74,25 @@ extension PovertyDominance {
   }
 
   private func sentence(_ order: Order) -> String {
-    let (first, second) = sides
-    let less: String
+    let (first, second) = self.sides
+    let sides: (less: String, more: String)
     switch order.verdict {
     case .equal: return "the curves are the same"
     case .crossing:
       return
         "not ranked: the curves cross \(order.crossings.count == 1 ? "once" : "\(order.crossings.count) times")"
-    case .first: less = "\(first) has less poverty than \(second)"
-    case .second: less = "\(second) has less poverty than \(first)"
-    }
-    guard let least = order.least, let critical = order.critical else {
-      return "\(less) at every line of the sample"
+    case .first: sides = (first, second)
+    case .second: sides = (second, first)
     }
     let level = NumberText.shortest(100 * options.variance.level)
-    return least > critical
-      ? "\(less) at every line, significant at \(level) %"
-      : "\(less) at every line of the sample, not significant at \(level) %"
+    if let least = order.least, let critical = order.critical, least > critical {
+      return
+        "\(sides.less) has less poverty than \(sides.more) at every line, significant at \(level) %"
+    }
+    // Where the curves touch neither has less.
+    return
+      "\(sides.less) has less poverty than \(sides.more) at some lines of the sample and more at none"
+      + (order.least == nil || order.critical == nil ? "" : ", not significant at \(level) %")
   }
 }
 

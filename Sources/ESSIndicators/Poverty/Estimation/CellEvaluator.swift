@@ -26,7 +26,7 @@ final class CellEvaluator {
   private var ranks: [RankTerm: Varying] = [:]
   private lazy var plans = FactorBlocks(cell, mode)
 
-  init(_ cell: RankedCell, _ mode: Mode, bandwidth: DensityBandwidth = .records) {
+  init(_ cell: RankedCell, _ mode: Mode, bandwidth: DensityBandwidth = .ranks) {
     self.cell = cell
     self.mode = mode
     self.bandwidth = bandwidth
@@ -37,7 +37,7 @@ final class CellEvaluator {
   init(totals: [AdditiveTerm: KnownTotal], support: Support, _ mode: Mode) {
     cell = RankedCell(values: [], weights: [], units: [], support: support)
     self.mode = mode
-    bandwidth = .records
+    bandwidth = .ranks
     known = totals
   }
 
@@ -205,8 +205,8 @@ final class CellEvaluator {
     }
   }
 
-  /// The weighted kernel density of welfare, times the sum of weights.
-  func density(at z: Double) -> Double { KernelDensity(cell, bandwidth).total(at: z) }
+  /// The density of welfare, times the sum of weights.
+  func density(at z: Double) -> Double { WelfareDensity(cell, bandwidth).total(at: z) }
 
   // MARK: Replicates
 

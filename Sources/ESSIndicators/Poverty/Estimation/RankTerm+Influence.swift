@@ -8,7 +8,7 @@ extension RankTerm {
     switch self {
     case .gini: return Self.giniInfluence(cell, value)
     case .quantile(let share, _):
-      let density = KernelDensity(cell, bandwidth).total(at: value)
+      let density = WelfareDensity(cell, bandwidth).total(at: value)
       guard density > 0 else { return Array(repeating: 0, count: cell.count) }
       return cell.values.map { ((value < $0 ? 0 : 1) - share) / -density }
     case .lorenz(let share):
@@ -20,11 +20,11 @@ extension RankTerm {
     // What a shift of the quantile moves is the mean welfare around it times the density, and the density cancels.
     case .below(let share, let rule):
       let cut = RankTerm.quantile(share, rule).value(cell)
-      let moved = KernelDensity(cell, bandwidth).mean(at: cut)
+      let moved = WelfareDensity(cell, bandwidth).mean(at: cut)
       return cell.values.map { $0 <= cut ? $0 - moved * (1 - share) : moved * share }
     case .above(let share, let rule):
       let cut = RankTerm.quantile(share, rule).value(cell)
-      let moved = KernelDensity(cell, bandwidth).mean(at: cut)
+      let moved = WelfareDensity(cell, bandwidth).mean(at: cut)
       return cell.values.map { $0 > cut ? $0 - moved * share : moved * (1 - share) }
     }
   }

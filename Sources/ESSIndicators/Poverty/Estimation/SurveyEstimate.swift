@@ -10,6 +10,8 @@ public struct SurveyEstimate: Sendable, Equatable {
   public let standardError: Double?
   /// Its confidence interval.
   public let interval: ClosedRange<Double>?
+  /// How the interval was made; never `automatic`.
+  public let intervalMethod: IntervalMethod?
   /// Degrees of freedom behind the interval.
   public let degreesOfFreedom: Double?
   /// Variance over that of simple random sampling, where asked for.
@@ -23,12 +25,13 @@ public struct SurveyEstimate: Sendable, Equatable {
 
   init(
     value: Double?, standardError: Double? = nil, interval: ClosedRange<Double>? = nil,
-    degreesOfFreedom: Double? = nil, designEffect: Double? = nil, count: Int, population: Double,
-    notes: [String] = []
+    intervalMethod: IntervalMethod? = nil, degreesOfFreedom: Double? = nil,
+    designEffect: Double? = nil, count: Int, population: Double, notes: [String] = []
   ) {
     self.value = value
     self.standardError = standardError
     self.interval = interval
+    self.intervalMethod = intervalMethod
     self.degreesOfFreedom = degreesOfFreedom
     self.designEffect = designEffect
     self.count = count
@@ -46,7 +49,8 @@ public struct SurveyEstimate: Sendable, Equatable {
     SurveyEstimate(
       value: value.map { factor * $0 }, standardError: standardError.map { factor * $0 },
       interval: interval.map { (factor * $0.lowerBound)...(factor * $0.upperBound) },
-      degreesOfFreedom: degreesOfFreedom, designEffect: designEffect, count: count,
+      intervalMethod: intervalMethod, degreesOfFreedom: degreesOfFreedom,
+      designEffect: designEffect, count: count,
       population: population, notes: notes)
   }
 
@@ -54,8 +58,8 @@ public struct SurveyEstimate: Sendable, Equatable {
   func noting(_ more: [String]) -> SurveyEstimate {
     SurveyEstimate(
       value: value, standardError: standardError, interval: interval,
-      degreesOfFreedom: degreesOfFreedom, designEffect: designEffect, count: count,
-      population: population, notes: notes + more)
+      intervalMethod: intervalMethod, degreesOfFreedom: degreesOfFreedom,
+      designEffect: designEffect, count: count, population: population, notes: notes + more)
   }
 }
 
@@ -64,21 +68,30 @@ struct IntervalRule {
   let method: IntervalMethod
   let level: Double
 
+  /// The method that a number's interval is made by.
+  func method(isProportion: Bool) -> IntervalMethod {
+    switch method {
+    case .automatic: isProportion ? .logit : .t
+    case .logit, .beta: isProportion ? method : .t
+    case .t, .normal: method
+    }
+  }
+
   /// The interval; `nil` where the method has none.
   func interval(
     _ value: Double, _ standardError: Double, degreesOfFreedom: Double, count: Int,
     isProportion: Bool
   ) -> ClosedRange<Double>? {
     guard value.isFinite, standardError.isFinite, degreesOfFreedom > 0 else { return nil }
-    let usesT = method != .normal
-    let quantile = critical(usesT ? degreesOfFreedom : nil)
+    let method = method(isProportion: isProportion)
+    let quantile = critical(method == .normal ? nil : degreesOfFreedom)
     switch method {
-    case .automatic where isProportion, .logit where isProportion:
+    case .logit:
       guard value > 0, value < 1 else { return nil }
       let centre = log(value / (1 - value))
       let reach = quantile * standardError / (value * (1 - value))
       return (1 / (1 + exp(reach - centre)))...(1 / (1 + exp(-centre - reach)))
-    case .beta where isProportion:
+    case .beta:
       return kornGraubard(value, standardError, degreesOfFreedom, count)
     default:
       return (value - quantile * standardError)...(value + quantile * standardError)

@@ -99,6 +99,7 @@ struct SurveyEstimator: Sendable {
     let effect = effect.flatMap { designEffect($0.statistic, spread.variance, $0.cell) }
     return SurveyEstimate(
       value: number.value, standardError: standardError, interval: interval,
+      intervalMethod: interval.map { _ in rule.method(isProportion: isProportion) },
       degreesOfFreedom: spread.degreesOfFreedom, designEffect: effect, count: count,
       population: population, notes: notes)
   }

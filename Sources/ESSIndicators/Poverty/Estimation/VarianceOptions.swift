@@ -72,11 +72,13 @@ public enum DesignEffectBase: String, Sendable, CaseIterable {
   case withoutReplacement = "no-replacement"
 }
 
-/// The bandwidth of the kernel density behind the linearised quantile.
+/// The density of welfare behind linearised quantiles, and what it is smoothed over.
 public enum DensityBandwidth: String, Sendable, CaseIterable {
-  /// The weighted standard deviation times n^(-1/5), n the number of records.
+  /// The slope of the distribution function over a window of ranks (Hall and Sheather 1988): in the tails as fine as the records are.
+  case ranks
+  /// A Gaussian kernel with the weighted standard deviation times n^(-1/5), n the number of records.
   case records
-  /// The weighted standard deviation times W^(-1/5), W the sum of weights, as convey has it; changes when weights are scaled.
+  /// A Gaussian kernel with the weighted standard deviation times W^(-1/5), W the sum of weights, as convey has it; changes when weights are scaled.
   case weights
 }
 
@@ -103,7 +105,7 @@ public struct VarianceOptions: Sendable {
   public init(
     method: VarianceMethod = .taylor, singlePSU: SinglePSU = .fail, centre: ReplicateCentre = .mean,
     level: Double = 0.95, interval: IntervalMethod = .automatic,
-    designEffect: DesignEffectBase? = nil, bandwidth: DensityBandwidth = .records,
+    designEffect: DesignEffectBase? = nil, bandwidth: DensityBandwidth = .ranks,
     degreesOfFreedom: Double? = nil
   ) {
     self.method = method
@@ -125,7 +127,8 @@ public struct VarianceOptions: Sendable {
     case .none, .taylor: break
     default: parts.append("centre=\(centre.rawValue)")
     }
-    parts.append("interval=\(interval.rawValue)")
+    if method == .taylor, bandwidth != .ranks { parts.append("bandwidth=\(bandwidth.rawValue)") }
+    parts.append("level=\(NumberText.shortest(level))")
     return parts.joined(separator: ",")
   }
 }

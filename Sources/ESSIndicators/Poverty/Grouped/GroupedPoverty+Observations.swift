@@ -99,6 +99,7 @@ private struct GroupedRows {
         note, "outside fitted range: the line is not above the lowest welfare of the curve")
     default: break
     }
+    if let negative = poverty?.negativeNote { note = joined(note, negative) }
     func value(_ indicator: String, _ value: Double?, unit: String = "ratio", why: String = "")
       -> Observation
     {

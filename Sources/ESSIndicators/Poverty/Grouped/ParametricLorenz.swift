@@ -1,3 +1,5 @@
+internal import ESSData
+
 /// A Lorenz curve with a formula: what the poorest share p of the people have of the whole.
 public protocol ParametricLorenz: Sendable {
   /// Its short name in methods and components.
@@ -54,4 +56,11 @@ public struct LorenzPoverty: Sendable, Equatable {
   public let range: Range
   /// Share of the people with negative welfare on this curve.
   public let negativeShare: Double
+
+  /// What has to be said of measures that gaps above 1 make larger than those of a lower power: no distribution of positive welfare has them.
+  var negativeNote: String? {
+    guard gap > headcount || severity ?? 0 > gap else { return nil }
+    return
+      "the curve gives the poorest \(NumberText.fixed(100 * negativeShare, decimals: 4)) % negative welfare: gaps above 1"
+  }
 }

@@ -57,7 +57,7 @@ public struct GrowthIncidence: Sendable {
   /// The sample's column mapping.
   public let columns: SurveyColumns
 
-  /// Number of ranks behind the standard error of the rate of pro-poor growth.
+  /// Number of ranks behind the rate of pro-poor growth in replicates.
   private static let ranks = 40
 
   /// Compares the two sides; throws for a side that the sample does not have.
@@ -120,19 +120,29 @@ public struct GrowthIncidence: Sendable {
           "no growth from zero or less", count: estimate.count, population: estimate.population)
         : estimate
     }
-    var curve: [SurveyEstimate] = []
-    for share in options.shares {
-      curve.append(try estimate(growth { $0.rank(.quantile(share, options.quantile)) }))
+    func quantileGrowth(_ share: Double) -> Varying {
+      growth { $0.rank(.quantile(share, options.quantile)) }
     }
+    var curve: [SurveyEstimate] = []
+    for share in options.shares { curve.append(try estimate(quantileGrowth(share))) }
     var proPoor: SurveyEstimate?
-    if options.line != nil {
+    if let line = options.line {
       if poor > 0 {
-        var rate = Varying.sum(
-          ranks.map { rank in growth { $0.rank(.quantile(rank, options.quantile)) } })
-        rate = rate / Double(Self.ranks)
-        // The value is exact; its motion is that of the mean over ranks, the initial headcount ratio held fixed.
-        rate.value = meanGrowth(first, second, upTo: poor)
-        proPoor = try estimate(rate)
+        let growth = ProPoorGrowth(first, second, upTo: poor)
+        var rate: Varying
+        if estimator.mode == .linear {
+          let influences = growth.influences
+          rate =
+            Varying(0, .linear(first.support, evaluators[0].unitTotals(influences.first)))
+            + Varying(0, .linear(second.support, evaluators[1].unitTotals(influences.second)))
+        } else {
+          rate = Varying.sum(ranks.map(quantileGrowth)) / Double(Self.ranks)
+        }
+        rate.value = growth.value
+        // How many were poor at the start is estimated too.
+        let headcount =
+          evaluators[0].total(.poor(FixedLine(line, options.tie))) / evaluators[0].weight
+        proPoor = try estimate(rate + growth.slope * (headcount - poor))
       } else {
         proPoor = .missing("nobody was poor at the start", count: first.count + second.count)
       }
@@ -141,41 +151,6 @@ public struct GrowthIncidence: Sendable {
       cell: cell, mean: try estimate(growth(\.mean)),
       bottom: try estimate(growth { $0.rank(.lorenz(0.4)) / $0.weight }), curve: curve,
       proPoor: proPoor)
-  }
-
-  /// The mean of Q1(p) / Q0(p) - 1 over 0 to a share, exactly: both quantile functions are steps.
-  private static func meanGrowth(
-    _ first: RankedCell, _ second: RankedCell, upTo share: Double
-  ) -> Double {
-    let people = [first, second].map { AdditiveTerm.weight.sum($0) }
-    var (i, j) = (0, 0)
-    var (a, b) = (0.0, 0.0)
-    var p = 0.0
-    var sum = 0.0
-    while p < share, i < first.count, j < second.count {
-      let nextA = a + first.weights[first.weights.startIndex + i] / people[0]
-      let nextB = b + second.weights[second.weights.startIndex + j] / people[1]
-      let next = min(nextA, nextB, share)
-      let (y0, y1) = (
-        first.values[first.values.startIndex + i], second.values[second.values.startIndex + j]
-      )
-      // A record that begins at the end of another but for rounding has no share of its own.
-      if next - p > 1e-13 {
-        guard y0 > 0 else { return .nan }
-        sum += (next - p) * (y1 / y0 - 1)
-      }
-      p = max(p, next)
-      if nextA <= next {
-        a = nextA
-        i += 1
-      }
-      if nextB <= next {
-        b = nextB
-        j += 1
-      }
-      if nextA > next, nextB > next { break }
-    }
-    return sum / share
   }
 }
 

@@ -12,7 +12,8 @@ extension InequalityMeasures {
           row.cell, indicator, component: part, unit: unit(measure), method: method,
           factor: factor(measure))
         let effect = estimate.designEffectObservation(
-          row.cell, of: componentPath(indicator, part), method: method)
+          row.cell, of: componentPath(indicator, part), method: method,
+          options.variance.designEffect)
         return [observation] + (effect.map { [$0] } ?? [])
       }
     } + decompositions.flatMap(decompositionRows)

@@ -113,13 +113,12 @@ public struct InequalityMeasures: Sendable {
       let negative = outcome.cell.lowerCount { $0 < 0 }
       notes.append("\(negative) record\(negative == 1 ? "" : "s") with negative welfare")
     }
-    if measure.takesPowers, options.nonpositive != .fail {
-      let touched = outcome.cell.lowerCount { $0 <= 0 }
-      if touched > 0 {
-        notes.append(
-          "\(touched) record\(touched == 1 ? "" : "s") of zero or below: \(options.nonpositive.name)"
-        )
-      }
+    if measure.takesPowers {
+      notes += options.nonpositive.notes(outcome.cell.lowerCount { $0 <= 0 })
+    }
+    if measure == .quintileRatio(.quantiles), number.value == 0 {
+      return .missing(
+        "nobody is above the upper quantile", count: count, population: population)
     }
     let estimate = try estimator.estimate(
       number, from: [outcome.size],

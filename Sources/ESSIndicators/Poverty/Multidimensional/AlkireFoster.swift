@@ -136,16 +136,16 @@ public struct AlkireFoster: Sendable {
   ) throws(DataError) -> Row {
     let dimensions = options.dimensions
     func estimate(
-      _ number: Varying, isProportion: Bool = false
+      _ number: Varying
     ) throws(DataError) -> SurveyEstimate {
-      try estimator.estimate(number, from: [totals.size], isProportion: isProportion)
+      try estimator.estimate(number, from: [totals.size], isProportion: true)
     }
     let ones = [Double](repeating: 1, count: totals.rows.count)
     let base = totals.totals([ones] + deprivations.flags)
     let people = base[0]
     var uncensored: [SurveyEstimate] = []
     for number in base.dropFirst() {
-      uncensored.append(try estimate(number / people, isProportion: true))
+      uncensored.append(try estimate(number / people))
     }
     var measures: [Measures] = []
     for cutoff in options.cutoffs {
@@ -155,13 +155,13 @@ public struct AlkireFoster: Sendable {
       var censored: [SurveyEstimate] = []
       var contributions: [SurveyEstimate] = []
       for (dimension, number) in zip(dimensions, sums[4...]) {
-        censored.append(try estimate(number / people, isProportion: true))
+        censored.append(try estimate(number / people))
         contributions.append(try estimate(dimension.weight * number / count))
       }
       let hasGaps = deprivations.hasGaps
       measures.append(
         Measures(
-          cutoff: cutoff, headcount: try estimate(poor / people, isProportion: true),
+          cutoff: cutoff, headcount: try estimate(poor / people),
           intensity: try estimate(count / poor / whole),
           adjusted: try estimate(count / people / whole),
           gap: hasGaps ? try estimate(sums[2] / people / whole) : nil,

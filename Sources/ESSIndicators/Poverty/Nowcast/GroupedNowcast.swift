@@ -74,6 +74,9 @@ extension GroupedNowcast {
       notes.append("outside fitted range: everybody or nobody is poor on this curve")
     }
     let sources = scenario.provenance.source.isEmpty ? [] : [scenario.provenance.source]
+    for (name, poverty) in [("before", outcome.before), ("after", outcome.after)] {
+      if let negative = poverty?.negativeNote { notes.append("\(name): \(negative)") }
+    }
     func make(
       _ indicator: String, _ part: String, _ value: Double?, unit: String, note: String = ""
     ) -> Observation {

@@ -141,6 +141,7 @@ extension SurveyNowcast {
         "\(NumberText.shortest(row.line))/k=\(NumberText.shortest(scenario.passThrough))"
       let method =
         "nowcast(line=\(NumberText.shortest(row.line)),tie=\(options.tie.rawValue),\(scenario.method),"
+        + (scenario.giniChange == 0 ? "" : "mean=fixed,")
         + "\(columns.weightDescription),\(options.variance.description)"
       let source = scenario.provenance.source
       var list: [Observation] = []
