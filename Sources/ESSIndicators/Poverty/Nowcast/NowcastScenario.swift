@@ -45,7 +45,9 @@ public struct NowcastScenario: Sendable, Equatable {
   public var meanFactor: Double { 1 + growth * passThrough }
 
   /// Welfare after the scenario of somebody with welfare y, where the mean was m: moved away from the mean by the change of the Gini
-  /// index, then grown. Standard errors take the mean as known (`mean=fixed`).
+  /// index, then grown.
+  ///
+  /// Standard errors take the mean as known (`mean=fixed`).
   public func welfare(_ y: Double, mean: Double) -> Double {
     meanFactor * (mean + (1 + giniChange) * (y - mean))
   }
