@@ -29,7 +29,10 @@ public struct CombinationTable: Sendable {
       return Array(repeating: 0, count: rows)
     }
     var numbers = likely(last, rows)
-    for place in columns.indices { Self.keepEqual(&numbers, columns[place], given[place]) }
+    // The last column is equal already.
+    for place in columns.indices.dropLast() {
+      Self.keepEqual(&numbers, columns[place], given[place])
+    }
     for row in 0..<rows where numbers[row] < 0 {
       let number = number(of: given, row)
       numbers[row] = number

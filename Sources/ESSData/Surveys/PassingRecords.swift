@@ -31,14 +31,14 @@ public struct PassingRecords: Sendable {
     let fpc = try numbers(columns.fpc)
     var isPlain = given.map(Self.areWeights) ?? true
     isPlain = isPlain && size.map(Self.areWeights) ?? true
-    isPlain = isPlain && welfare.allSatisfy { !$0.isNaN }
-    isPlain = isPlain && line?.allSatisfy { $0 > 0 } ?? true
-    isPlain = isPlain && fpc?.allSatisfy { !$0.isNaN } ?? true
+    isPlain = isPlain && Self.all(welfare) { !$0.isNaN }
+    isPlain = isPlain && line.map { Self.all($0) { $0 > 0 } } ?? true
+    isPlain = isPlain && fpc.map { Self.all($0) { !$0.isNaN } } ?? true
     for name in [columns.period, columns.stratum, columns.psu].compactMap(\.self) + columns.by
     where isPlain {
       isPlain = try !batch.hasMissing(name)
     }
-    if isPlain, columns.negative != .keep { isPlain = welfare.allSatisfy { $0 >= 0 } }
+    if isPlain, columns.negative != .keep { isPlain = Self.all(welfare) { $0 >= 0 } }
     guard isPlain else {
       var records = SurveyRecords(count: batch.count)
       (records.welfare, records.weight, records.size) = (welfare, given, size)
@@ -88,7 +88,16 @@ public struct PassingRecords: Sendable {
   }
 
   private static func areWeights(_ values: [Double]) -> Bool {
-    values.allSatisfy { $0 >= 0 && $0 < .infinity }
+    all(values) { ($0 >= 0) && ($0 < .infinity) }
+  }
+
+  /// Whether a condition holds for all values; without a way out, so that many are looked at together.
+  @inline(__always)
+  private static func all(_ values: [Double], _ condition: (Double) -> Bool) -> Bool {
+    let values = values.span
+    var failures = 0
+    for row in values.indices { failures |= condition(values[row]) ? 0 : 1 }
+    return failures == 0
   }
 }
 
