@@ -19,6 +19,9 @@ public struct Arguments: Sendable {
   /// Whether an option was given.
   public func isGiven(_ long: String) -> Bool { values[long] != nil }
 
+  /// Whether the command has an option.
+  public func declares(_ long: String) -> Bool { options.contains { $0.long == long } }
+
   /// Whether a flag was given.
   public func flag(_ long: String) -> Bool { isGiven(long) }
 

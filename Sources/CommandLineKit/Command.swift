@@ -39,6 +39,14 @@ public struct Command: Sendable {
   }
 }
 
+extension Command {
+  /// What some words ask of the command, as if it had been called with them; `path` holds the words that lead to it.
+  public func arguments(path: [String], words: [String]) throws(Failure) -> Arguments {
+    var parser = Parser(self, path: path)
+    return try parser.parse(words)
+  }
+}
+
 /// What a command takes beside options.
 public struct Operand: Sendable {
   /// What kind of text it is, for completion.

@@ -59,8 +59,10 @@ public struct SourceList: Sendable {
   /// The keys.
   public private(set) var keys: [String] = []
 
-  /// An empty list.
-  public init() {}
+  /// The keys of several lists.
+  public init(_ lists: SourceList...) {
+    for list in lists { add(list.keys) }
+  }
 
   /// Adds the keys of a cell, several joined by `;`.
   public mutating func add(_ joined: String) {

@@ -13,12 +13,13 @@ extension AllianceContributions {
       let name = part(entry, .direct)
       func row(
         _ indicator: String, _ component: String, _ value: Double?, unit: String,
-        method: String? = nil, status: ObservationStatus = .actual, note: String = ""
+        weight: CoverageWeight = .plain, method: String? = nil, note: String = ""
       ) -> Observation {
         Observation(
           territory: view.frame.code, period: view.selection.year.map(String.init) ?? "",
           indicator: indicator, component: component, value: value, unit: unit,
-          count: view.frame.territories.count, status: status, method: method ?? base, note: note)
+          count: view.frame.territories.count, status: view.weights[weight]?.status ?? .actual,
+          method: method ?? base, sources: view.weights[weight]?.sources ?? [], note: note)
       }
       var rows = [
         row("alliances.reach", name, Double(entry.reach), unit: "count", note: entry.name),
@@ -30,7 +31,7 @@ extension AllianceContributions {
         rows.append(
           row(
             "alliances.loss", "\(name)/\(weight.rawValue)", entry.loss[weight], unit: "ratio",
-            method: method, status: view.weights[weight]?.status ?? .actual))
+            weight: weight, method: method))
       }
       rows.append(row("alliances.depth_loss", name, entry.depthLoss, unit: "count"))
       if let loss = entry.federatedDepthLoss {
@@ -45,7 +46,7 @@ extension AllianceContributions {
         rows.append(
           row(
             "alliances.shapley_share", "\(name)/\(weight.rawValue)", entry.share[weight],
-            unit: "ratio", method: method, status: view.weights[weight]?.status ?? .actual))
+            unit: "ratio", weight: weight, method: method))
       }
       rows.append(
         row(

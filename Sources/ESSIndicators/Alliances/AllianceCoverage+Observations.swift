@@ -141,7 +141,7 @@ extension AllianceCoverage {
           parts: [
             "rank=\(shock.method)", "se=kakwani_wagstaff_van_doorslaer",
             "level=\(NumberText.shortest(options.level))",
-          ]),
+          ]), sources: shock.sources,
         note: value == nil ? "the input gives no levels" : "an association, not an effect")
     }
   }
@@ -184,7 +184,7 @@ extension AllianceCoverage {
           parts: [
             "shock=\(shock.method)", "median=\(NumberText.shortest(shockByDepth.median))",
             "level=\(NumberText.shortest(options.level))",
-          ]),
+          ]), sources: shock.sources,
         note: group.mean == nil ? "no territory is on this side" : "an association, not an effect")
     }
   }
@@ -214,6 +214,7 @@ extension AllianceCoverage {
       component: component, value: value, unit: unit, count: count,
       status: view.weights[weight]?.status ?? .actual,
       method: view.method("coverage", selection, weight: weight),
-      sources: [], note: value == nil && note.isEmpty ? "the weights add up to zero" : note)
+      sources: view.weights[weight]?.sources ?? [],
+      note: value == nil && note.isEmpty ? "the weights add up to zero" : note)
   }
 }

@@ -11,7 +11,8 @@ extension AllianceGaps {
           indicator: indicator, component: "\(view.selection.name)/direct/\(gap.kind.rawValue)",
           value: value, unit: unit, count: gap.count,
           status: view.weights[weight]?.status ?? .actual,
-          method: view.method("gap", weight: weight), note: gap.note[.english])
+          method: view.method("gap", weight: weight),
+          sources: view.weights[weight]?.sources ?? [], note: gap.note[.english])
       }
       return [
         row("alliances.gap", gap.value, unit: "ratio"),

@@ -50,6 +50,7 @@ extension AllianceLevels {
           value: isKnown ? view.means(of: mark, by: weight)[0] : nil, unit: "ratio",
           count: view.frame.territories.count, status: view.weights[weight]?.status ?? .actual,
           method: view.method("levels", weight: weight),
+          sources: view.weights[weight]?.sources ?? [],
           note: isKnown
             ? "\(Int(mark.reduce(0, +))) of \(mark.count)" : "the input gives no levels")
       }

@@ -66,6 +66,7 @@ public struct AllianceQuestions: Sendable {
       standardError: figure.standardError, interval: figure.interval, count: figure.count,
       status: view.weights[figure.weight]?.status ?? .actual,
       method: view.method("question", weight: figure.weight, parts: figure.conventions),
+      sources: view.weights[figure.weight]?.sources ?? [],
       note: figure.note[.english])
   }
 }

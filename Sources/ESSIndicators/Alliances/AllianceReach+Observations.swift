@@ -16,7 +16,8 @@ extension AllianceReach {
       territory: view.frame.code, period: period, indicator: indicator,
       component: "\(view.selection.name)/\(component)", value: value, unit: unit,
       count: view.frame.territories.count, status: view.weights[weight]?.status ?? .actual,
-      method: view.method("reach", weight: weight), note: note)
+      method: view.method("reach", weight: weight),
+      sources: view.weights[weight]?.sources ?? [], note: note)
   }
 
   private func rows(_ entry: Entry) -> [Observation] {

@@ -16,7 +16,8 @@ extension CoverageTimeline {
           count: view.frame.territories.count, status: view.weights[weight]?.status ?? .actual,
           method: weight == .plain
             ? method
-            : view.method("timeline", weight: weight, parts: ["start=since|as_of"]), note: note)
+            : view.method("timeline", weight: weight, parts: ["start=since|as_of"]),
+          sources: view.weights[weight]?.sources ?? [], note: note)
       }
       return view.weights.kinds.map {
         row(

@@ -21,17 +21,20 @@ public struct FrameWeights: Sendable {
     public let method: String
     /// Worst status of the cells behind them.
     public let status: ObservationStatus
+    /// Keys of the sources of these cells.
+    public let sources: [String]
     /// What they are, for people; the method's text if nothing else is given.
     public let title: Translated
 
     /// A column.
     public init(
       _ values: [Double], method: String, status: ObservationStatus = .actual,
-      title: Translated? = nil
+      sources: [String] = [], title: Translated? = nil
     ) {
       self.values = values
       self.method = method
       self.status = status
+      self.sources = sources
       self.title = title ?? Translated(en: method, fr: method, es: method)
     }
   }
@@ -88,10 +91,12 @@ public struct FrameWeights: Sendable {
           + "so that coverage weighted by need has no weights")
     }
     self.population = Column(
-      people.values, method: "\(population):\(populationPeriod)", status: people.status)
+      people.values, method: "\(population):\(populationPeriod)", status: people.status,
+      sources: people.sources.keys)
     let status = [before.status, after.status].worst
+    let sources = SourceList(before.sources, after.sources).keys
     need = Column(
-      losses, method: "loss(\(level):\(reference))", status: status,
+      losses, method: "loss(\(level):\(reference))", status: status, sources: sources,
       title: Translated(
         en: "output lost after \(reference)", fr: "production perdue après \(reference)",
         es: "producción perdida tras \(reference)"))
@@ -107,11 +112,12 @@ public struct FrameWeights: Sendable {
       let end = try reader.column(shock, next)
       self.shock = Column(
         zip(start.values, end.values).map { $1 - $0 }, method: "change(\(shock):\(reference))",
-        status: [start.status, end.status].worst)
+        status: [start.status, end.status].worst,
+        sources: SourceList(start.sources, end.sources).keys)
     } else {
       self.shock = Column(
         zip(before.values, after.values).map { ($0 - $1) / $0 },
-        method: "loss_rate(\(level):\(reference))", status: status)
+        method: "loss_rate(\(level):\(reference))", status: status, sources: sources)
     }
   }
 
@@ -172,14 +178,16 @@ private struct FrameReader {
 
   func column(
     _ variable: String, _ period: Period
-  ) throws(DataError) -> (values: [Double], status: ObservationStatus) {
+  ) throws(DataError) -> (values: [Double], status: ObservationStatus, sources: SourceList) {
     var missing: [String] = []
     var values: [Double] = []
     var statuses: [ObservationStatus] = []
+    var sources = SourceList()
     for territory in frame.territories {
       if let cell = panel.cell(variable, territory, period) {
         values.append(cell.value)
         statuses.append(cell.status)
+        sources.add(cell.source)
       } else {
         missing.append(territory)
       }
@@ -190,7 +198,7 @@ private struct FrameReader {
           + "\(missing.count > 5 ? " and \(missing.count - 5) more" : "") of the frame "
           + "'\(frame.code)', which weights need")
     }
-    return (values, statuses.worst)
+    return (values, statuses.worst, sources)
   }
 }
 

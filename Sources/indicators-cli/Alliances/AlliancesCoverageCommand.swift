@@ -33,7 +33,7 @@ enum AlliancesCoverageCommand {
       result.observations += try AttenuatedDepth(opened.view, attenuation: alpha).observations
     }
     let timeline = CoverageTimeline(opened.view, years: years)
-    if !timeline.entries.isEmpty {
+    if !arguments.flag("no-years"), !timeline.entries.isEmpty {
       result.observations += timeline.observations
       result.displays.append(timeline.display(context))
     }
@@ -61,7 +61,9 @@ enum AlliancesCoverageCommand {
     Option(
       long: "k", kind: .integer("K"), help: "Largest k of the coverage by at least k alliances",
       fallback: "6"),
-    CommonOptions.level, CommonOptions.seed,
+    CommonOptions.level,
+    Option(long: "no-years", kind: .flag, help: "Leave out the coverage by year"),
+    CommonOptions.seed,
     CommonOptions.replicates(1000, "random orders behind contributions that are not exact"),
     Option(
       long: "steps", kind: .integer("N"), help: "Steps of the greedy choice at most",

@@ -241,18 +241,21 @@ final class Input: Sendable {
     return try dataset.variables().first { $0.role == role }?.name
   }
 
-  /// Every option with its value, the dataset's defaults of the given nouns filled in.
+  /// Every option of a command with its value, the dataset's defaults of the given nouns filled in.
   func settings(
     _ arguments: Arguments, nouns: [String]
   ) -> [(option: String, value: String)] {
-    let given = arguments.settings
-    let defaults = (dataset?.package.defaults ?? [:]).sorted { $0.key < $1.key }
-    let added = defaults.compactMap { key, value -> (option: String, value: String)? in
-      guard let noun = nouns.first(where: { key.hasPrefix($0 + ".") }) else { return nil }
+    // A dataset's default comes before the option's own.
+    var defaults: [String: String] = [:]
+    for (key, value) in dataset?.package.defaults ?? [:] {
+      guard let noun = nouns.first(where: { key.hasPrefix($0 + ".") }) else { continue }
       let option = String(key.dropFirst(noun.utf8.count + 1))
-      return given.contains { $0.option == option } ? nil : (option, value)
+      if arguments.declares(option), !arguments.isGiven(option) { defaults[option] = value }
     }
-    return given + added
+    let settings = arguments.settings.map { option, value in
+      (option: option, value: defaults.removeValue(forKey: option) ?? value)
+    }
+    return settings + defaults.sorted { $0.key < $1.key }.map { (option: $0.key, value: $0.value) }
   }
 
   /// Files behind the input, for a manifest.

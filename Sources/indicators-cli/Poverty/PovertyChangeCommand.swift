@@ -158,7 +158,7 @@ private struct Lines {
     }
     let variables = try dataset.variables().filter { $0.role == "poverty_headcount" }
     let published = dataset.has("poverty_vintages") ? try dataset.povertyVintages().lines : []
-    let fallback = dataset.package.defaults["poverty.lines"]?.split(separator: ",").map(String.init)
+    let fallback = dataset.package.defaults["poverty.line"]?.split(separator: ",").map(String.init)
     for line in (arguments.list("line") ?? fallback ?? []).distinct {
       if let variable = variables.first(where: { $0.line == line }) {
         inPanel.append((line, variable.name))

@@ -72,14 +72,13 @@ enum RecoveryRegressCommand {
       arguments, input, nouns: ["recovery"])
   }
 
-  /// The regression that the options ask for; `usual` is the covariance if they name none.
+  /// The regression that the options ask for.
   static func fit(
-    _ arguments: Arguments, _ input: Input,
-    usual: Covariance = .cluster(["unit"], .cr1, .standard)
+    _ arguments: Arguments, _ input: Input
   ) throws -> (PanelRegression, PanelTests?) {
     let formula = try formula(arguments, input)
     let covariance = try CovarianceOptions.covariance(
-      arguments, default: usual)
+      arguments, default: .cluster(["unit"], .cr1, .standard))
     let weights = arguments.text("weights")
     let sample = try PanelSampleOptions.read(
       arguments, input,
@@ -133,7 +132,7 @@ enum RecoveryRegressCommand {
       )
     }
     let variables = try dataset.variables()
-    let lines = dataset.package.defaults["poverty.lines"]?.split(separator: ",").map(String.init)
+    let lines = dataset.package.defaults["poverty.line"]?.split(separator: ",").map(String.init)
     let poverty = variables.filter { $0.role == "poverty_headcount" }
     guard
       let outcome = lines?.lazy.compactMap({ line in poverty.first { $0.line == line } }).first

@@ -84,11 +84,11 @@ enum ReportCommand {
     let runs = try Parallel.map(sections.count) { number in
       Result {
         let section = sections[number]
-        let file = section.command.joined(separator: "-") + ".csv"
+        let file = section.arguments.commandPath.dropFirst().joined(separator: "-") + ".csv"
         try Files.write(section.bytes, to: "\(folder)/\(file)")
         return Manifest.Run(
-          command: ["indicators"] + section.command,
-          options: input.settings(arguments, nouns: section.nouns), file: file,
+          command: section.arguments.commandPath,
+          options: input.settings(section.arguments, nouns: section.nouns), file: file,
           bytes: section.bytes)
       }
     }.map { try $0.get() }

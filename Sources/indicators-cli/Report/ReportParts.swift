@@ -7,7 +7,8 @@ import ESSIndicators
 struct ReportParts: Sendable {
   /// One of the commands that a report is made of, with what it says.
   struct Section: Sendable {
-    let command: [String]
+    /// What the command was asked; alone it writes the same file.
+    let arguments: Arguments
     /// Whose defaults of the dataset the command takes.
     let nouns: [String]
     /// The tables as text.
@@ -48,11 +49,20 @@ struct ReportParts: Sendable {
     }.reversed().map { try $0.get() }
   }
 
+  /// What a command of a noun is asked, some words among it.
+  private func call(
+    _ noun: String, _ command: Command, _ words: String...
+  ) throws -> Arguments {
+    try command.arguments(
+      path: ["indicators", noun, command.name],
+      words: words + ["--format", "csv", "--", input.name])
+  }
+
   private func section(
-    _ command: [String], nouns: [String], _ observations: [Observation], _ displays: [Display]
+    _ own: Arguments, nouns: [String], _ observations: [Observation], _ displays: [Display]
   ) -> Section {
     Section(
-      command: command, nouns: nouns,
+      arguments: own, nouns: nouns,
       text: Output.text(
         displays, format: arguments.text("format") ?? "table", arguments.language),
       bytes: arguments.isGiven("output")
@@ -60,77 +70,77 @@ struct ReportParts: Sendable {
   }
 
   private func poverty() throws -> Part {
-    let poverty = try PovertyChangeCommand.parts(arguments, input)
+    let own = try call("poverty", PovertyChangeCommand.command)
+    let poverty = try PovertyChangeCommand.parts(own, input)
     let displays =
       (poverty.vintages.map { [$0.display(context, groupsOnly: true)] } ?? [])
       + poverty.panel.map { $0.display(context) }
     return Part(
-      sections: [
-        section(["poverty", "change"], nouns: ["poverty"], poverty.observations, displays)
-      ], poverty: poverty)
+      sections: [section(own, nouns: ["poverty"], poverty.observations, displays)],
+      poverty: poverty)
   }
 
   private func impact() throws -> Part {
-    let (impact, _) = try RecessionImpactCommand.measure(arguments, input)
+    let own = try call("recession", RecessionImpactCommand.command)
+    let (impact, _) = try RecessionImpactCommand.measure(own, input)
     return Part(sections: [
-      section(
-        ["recession", "impact"], nouns: ["recession"], impact.observations,
-        [impact.display(context)])
+      section(own, nouns: ["recession"], impact.observations, [impact.display(context)])
     ])
   }
 
   private func outlook() throws -> Part {
-    let (outlook, _) = try RecessionOutlookCommand.compare(arguments, input)
+    let own = try call("recession", RecessionOutlookCommand.command)
+    let (outlook, _) = try RecessionOutlookCommand.compare(own, input)
     return Part(
       sections: [
         section(
-          ["recession", "outlook"], nouns: ["outlook"], outlook.observations,
+          own, nouns: ["outlook"], outlook.observations,
           [outlook.groupDisplay(context, publishedOnly: true)])
       ], outlook: outlook)
   }
 
   private func gap() throws -> Part {
-    let (gaps, _) = try RecessionGapCommand.measure(arguments, input)
+    let own = try call("recession", RecessionGapCommand.command)
+    let (gaps, _) = try RecessionGapCommand.measure(own, input)
     let hasGroups = gaps.rows.contains { $0.members != nil }
     return Part(sections: [
       section(
-        ["recession", "gap"], nouns: ["recession"], gaps.observations,
+        own, nouns: ["recession"], gaps.observations,
         [gaps.display(context, groupsOnly: hasGroups)])
     ])
   }
 
   private func regression() throws -> Part {
     // Thirty-odd territories: the errors that suit few groups.
-    let (regression, _) = try RecoveryRegressCommand.fit(
-      arguments, input, usual: .cluster(["unit"], .cr2, .none))
+    let own = try call("recovery", RecoveryRegressCommand.command, "--vcov", "cr2")
+    let (regression, _) = try RecoveryRegressCommand.fit(own, input)
     return Part(sections: [
       section(
-        ["recovery", "regress"], nouns: ["recovery"], regression.observations,
-        [regression.display(context)])
+        own, nouns: ["recovery"], regression.observations, [regression.display(context)])
     ])
   }
 
   private func territories() throws -> Part {
-    let stress = try TerritoriesStressCommand.measure(arguments, input)
+    let own = try call("territories", TerritoriesStressCommand.command)
+    let stress = try TerritoriesStressCommand.measure(own, input)
     return Part(sections: [
-      section(
-        ["territories", "stress"], nouns: ["score"], stress.observations,
-        [stress.display(context)])
+      section(own, nouns: ["score"], stress.observations, [stress.display(context)])
     ])
   }
 
   private func alliances() throws -> Part {
-    let opened = try input.allianceView(arguments)
-    let coverage = try AlliancesCoverageCommand.measure(arguments, opened.view)
-    let questions = try AlliancesQuestionsCommand.measure(arguments, input, opened.view)
+    let own = try call(
+      "alliances", AlliancesCoverageCommand.command, "--contributions", "none", "--no-years")
+    let opened = try input.allianceView(own)
+    let coverage = try AlliancesCoverageCommand.measure(own, opened.view)
+    let asked = try call("alliances", AlliancesQuestionsCommand.command)
+    let questions = try AlliancesQuestionsCommand.measure(asked, input, opened.view)
     let nouns = ["alliances", "recession"]
     return Part(sections: [
       section(
-        ["alliances", "coverage"], nouns: nouns, coverage.observations,
+        own, nouns: nouns, coverage.observations,
         [coverage.scopeDisplay(context), coverage.greedyDisplay(context)]),
-      section(
-        ["alliances", "questions"], nouns: nouns, questions.observations,
-        [questions.summary(context)]),
+      section(asked, nouns: nouns, questions.observations, [questions.summary(context)]),
     ])
   }
 }
