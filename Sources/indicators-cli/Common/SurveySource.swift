@@ -6,13 +6,13 @@ enum SurveySource {
   case table(columns: [String], read: (SurveyColumns) throws -> TypedTable)
   case file(SurveyFile)
 
-  /// Opens a file by its name's ending.
-  init(path: String) throws {
+  /// Opens a file by its name's ending; the options say how a table of text is read.
+  init(path: String, options: ReadingOptions) throws {
     if let format = SurveyFile.Format(path: path) {
       self = .file(try SurveyFile(path: path, format: format))
     } else {
       self = .table(columns: try TypedTable.header(path: path)) { columns in
-        try TypedTable.read(path: path, columns: columns.typed)
+        try TypedTable.read(path: path, columns: columns.typed, options: options)
       }
     }
   }

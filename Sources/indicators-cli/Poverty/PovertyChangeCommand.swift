@@ -10,7 +10,9 @@ enum PovertyChangeCommand {
       and persons, and its exact split into a rate effect, a population effect and, for groups, the mix of \
       territories. Lines that a dataset holds by vintage are shown vintage by vintage, beside the growth \
       figure of the same exercise. With --welfare the input is a survey with a column of periods, or two \
-      surveys: Foster-Greer-Thorbecke measures, their change, and its split, all with standard errors.
+      surveys: Foster-Greer-Thorbecke measures, their change, and its split, all with standard errors. Of two \
+      surveys --from and --to choose the records by the column of periods of each; where a file has none, \
+      they are labels.
       """,
     operands: [CommonOptions.input, SurveyChange.second],
     options: options + CommonOptions.columns + SurveyChange.columns + SurveyOptions.variance
@@ -49,7 +51,8 @@ enum PovertyChangeCommand {
   private static let options: [Option] =
     ([
       Option(
-        long: "from", kind: .text("PERIOD"), help: "First period; the dataset has a default"),
+        long: "from", kind: .text("PERIOD"),
+        help: "First period; a dataset has a default. Of two surveys: that of the first"),
       Option(
         long: "growth-vintage", kind: .text("DATE"),
         help: "Pair poverty with the growth figure of this vintage instead of its own exercise's"),
@@ -65,7 +68,8 @@ enum PovertyChangeCommand {
         long: "population", kind: .text("VARIABLE"),
         help: "Variable of populations; the dataset has a default"),
       Option(
-        long: "to", kind: .text("PERIOD"), help: "Last period; the dataset has a default"),
+        long: "to", kind: .text("PERIOD"),
+        help: "Last period; a dataset has a default. Of two surveys: that of the second"),
       Option(
         long: "vintage", kind: .text("DATE"),
         help: "Vintage of lines that have several, repeated or separated by commas", repeats: true,

@@ -4,7 +4,8 @@ import ESSIndicators
 /// `indicators poverty change` of surveys: asked for by naming the column of welfare.
 struct SurveyChange {
   static let second = Operand(
-    name: "SECOND", help: "With --welfare: the later survey, if it is a file of its own",
+    name: "SECOND",
+    help: "With --welfare: the later survey, if it is a file of its own; --to names its period",
     isOptional: true, repeats: false, kind: .file)
 
   /// Options that only surveys have.
@@ -84,34 +85,51 @@ struct SurveyChange {
 
   /// The sample of both periods, and their names.
   private func sample() throws -> (SurveySample, from: String, to: String) {
+    if let from = arguments.text("from"), from == arguments.text("to") {
+      throw Failure(status: .usage, message: "--from and --to are both '\(from)'")
+    }
     let source = try input.surveySource()
     var columns = try input.surveyColumns(arguments, in: source.columns)
     columns.periods = arguments.flag("overlap") ? .overlapping : .independent
-    guard arguments.operands.count > 1 else {
-      if columns.period == nil, source.columns.contains("period") { columns.period = "period" }
-      guard let period = columns.period else {
-        throw Failure(
-          status: .usage,
-          message: "--period is needed: the column of periods, or a second survey after the first")
-      }
-      columns.period = period
-      let (records, place) = try source.records(columns)
-      let (from, to) = try ends(of: records.period?.values ?? [])
-      return (try SurveySample(records, columns: columns, place: place), from, to)
+    if arguments.operands.count > 1 { return try sample(of: source, columns) }
+    guard columns.period != nil else {
+      throw Failure(
+        status: .usage,
+        message: "--period is needed: the column of periods, or a second survey after the first")
     }
+    let (records, place) = try source.records(columns)
+    let (from, to) = try ends(of: records.period?.values ?? [])
+    return (try SurveySample(records, columns: columns, place: place), from, to)
+  }
+
+  /// The sample of a period of each of two files.
+  private func sample(
+    of source: SurveySource, _ columns: SurveyColumns
+  ) throws -> (SurveySample, from: String, to: String) {
+    let first = try SurveyPart(
+      source, file: input.name, columns, option: "from", fallback: "first", arguments)
     let name = arguments.operands[1]
-    let from = arguments.text("from") ?? "first"
-    let to = arguments.text("to") ?? "second"
+    let later = try SurveySource(path: name, options: arguments.readingOptions)
+    var columns = columns
+    if !arguments.isGiven("period") {
+      columns.period = later.columns.contains("period") ? "period" : nil
+    }
+    let second = try SurveyPart(
+      later, file: name, columns, option: "to", fallback: "second", arguments)
+    guard first.period != second.period else {
+      throw DataError.notIdentified(
+        "the records of \(first.file) and \(second.file) are of the same period, "
+          + "'\(excerpt(first.period))'; --period none takes them as they are, with the labels of "
+          + "--from and --to")
+    }
     columns.period = nil
-    let first = try source.records(columns)
-    let second = try SurveySource(path: name).records(columns)
-    let joined = first.records.appending(second.records, periods: (from, to))
+    let joined = first.records.appending(second.records, periods: (first.period, second.period))
     let sample = try SurveySample(joined, columns: columns) { row, column, message in
       row < first.records.count
         ? first.place(row, column, message)
         : second.place(row - first.records.count, column, message)
     }
-    return (sample, from, to)
+    return (sample, first.period, second.period)
   }
 
   /// The periods compared: named, or the only two there are.
