@@ -115,6 +115,9 @@ final class Input: Sendable {
     return PanelInput(of: file.beginning) == .eurostat || isWorldBankDownload
   }
 
+  /// Whether the input can be nothing but a survey, where tables of groups are read, too.
+  var isSurvey: Bool { dataset != nil || surveyFile != nil }
+
   /// The column names of a CSV file.
   func header() throws -> [String] {
     let file = try csvFile()

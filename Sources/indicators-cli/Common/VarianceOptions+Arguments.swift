@@ -4,19 +4,28 @@ import ESSIndicators
 extension SurveyOptions {
   static let varianceGroup = "Standard errors"
 
+  /// The density that some linearised measures need.
+  static let bandwidth = Option(
+    long: "bandwidth", kind: .choice(DensityBandwidth.allCases.map(\.rawValue)),
+    help: "Sample size behind the density at a quantile: records, or the sum of weights",
+    fallback: "records", group: varianceGroup)
+
+  /// What some measures add to their notes.
+  static let designEffect = Option(
+    long: "design-effect", kind: .choice(DesignEffectBase.allCases.map(\.rawValue)),
+    help: "Add design effects, against simple random sampling with or without replacement",
+    group: varianceGroup)
+
+  /// How standard errors are computed, with options that not every measure has.
+  static func variance(with options: Option...) -> [Option] {
+    (variance + options).sorted { $0.long < $1.long }
+  }
+
   /// How standard errors are computed.
   static let variance: [Option] = [
     Option(
-      long: "bandwidth", kind: .choice(DensityBandwidth.allCases.map(\.rawValue)),
-      help: "Sample size behind the density at a quantile: records, or the sum of weights",
-      fallback: "records", group: varianceGroup),
-    Option(
       long: "centre", kind: .choice(ReplicateCentre.allCases.map(\.rawValue)),
       help: "What replicate variances are taken around", fallback: "mean", group: varianceGroup),
-    Option(
-      long: "design-effect", kind: .choice(DesignEffectBase.allCases.map(\.rawValue)),
-      help: "Add design effects, against simple random sampling with or without replacement",
-      group: varianceGroup),
     Option(
       long: "df", kind: .number("N"),
       help: "Degrees of freedom, instead of PSUs less strata", group: varianceGroup),
@@ -107,12 +116,17 @@ extension VarianceOptions {
 
   /// Refuses options that the method would ignore.
   private static func check(_ arguments: Arguments, _ method: String) throws(Failure) {
-    let only: [(option: String, method: String)] = [
-      ("replicates", "bootstrap"), ("seed", "bootstrap"), ("fay", "brr"),
-      ("replicate-scale", "given"),
-    ]
-    for (option, needed) in only where arguments.isGiven(option) && method != needed {
-      throw Failure(status: .usage, message: "--\(option) goes with --variance \(needed)")
-    }
+    try arguments.refuse(
+      ["replicates", "seed"], unless: method == "bootstrap", "goes with --variance bootstrap")
+    try arguments.refuse(["fay"], unless: method == "brr", "goes with --variance brr")
+    try arguments.refuse(
+      ["replicate-scale", "replicate-weights"], unless: method == "given",
+      "goes with --variance given")
+    try arguments.refuse(
+      ["centre"], unless: !["none", "taylor"].contains(method),
+      "goes with --variance jackknife, brr, bootstrap or given")
+    try arguments.refuse(
+      ["bandwidth", "design-effect", "df", "interval", "level", "lonely-psu"],
+      unless: method != "none", "is about standard errors, and --variance none makes none")
   }
 }

@@ -15,7 +15,7 @@ enum PovertyChangeCommand {
       they are labels.
       """,
     operands: [CommonOptions.input, SurveyChange.second],
-    options: options + CommonOptions.columns + SurveyChange.columns + SurveyOptions.variance
+    options: options + CommonOptions.columns + SurveyChange.columns + SurveyChange.variance
       + CommonOptions.results,
     examples: [
       Example(
@@ -115,9 +115,9 @@ enum PovertyChangeCommand {
           from: from, to: to, lines: lines.byVintage, vintages: arguments.list("vintage"),
           population: vintagePopulation(dataset, arguments, population),
           growthVintage: arguments.text("growth-vintage")))
-    } else if let option = ["vintage", "growth-vintage"].first(where: arguments.isGiven) {
-      throw Failure(
-        status: .usage, message: "--\(option) goes with a line that has vintages, such as eclac")
+    } else {
+      try arguments.refuse(
+        ["vintage", "growth-vintage"], "goes with a line that has vintages, such as eclac")
     }
     return parts
   }

@@ -79,7 +79,10 @@ enum PovertyGroupedCommand {
   /// The grouped distributions of the input.
   static func table(_ arguments: Arguments, _ input: Input) throws -> GroupedTable {
     let form = arguments.text("form").flatMap(GroupedDistribution.Form.init) ?? .cumulative
-    if input.dataset != nil || input.surveyFile != nil {
+    if input.isSurvey {
+      try arguments.refuse(
+        ["mean-column", "population", "territory"],
+        "is for a table of groups; \(input.name) is a survey")
       return try GroupedTable(input.surveySample(arguments), groups: 10)
     }
     var columns = GroupedTable.Columns(form: form, mean: arguments.text("mean-column"))
@@ -101,6 +104,8 @@ enum PovertyGroupedCommand {
   }
 
   private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
+    try arguments.refuse(
+      ["form"], unless: !input.isSurvey, "is for a table of groups; \(input.name) is a survey")
     let mean = try arguments.number("mean")
     if let mean, mean <= 0 {
       throw Failure(

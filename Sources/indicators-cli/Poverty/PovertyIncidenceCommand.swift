@@ -11,7 +11,8 @@ enum PovertyIncidenceCommand {
       --line the rate of pro-poor growth: the mean growth rate of the initially poor.
       """,
     operands: [SurveyOptions.input],
-    options: options + SurveyOptions.columns + SurveyOptions.variance + CommonOptions.results,
+    options: options + SurveyOptions.columns
+      + SurveyOptions.variance(with: SurveyOptions.bandwidth) + CommonOptions.results,
     examples: [
       Example(
         command: "indicators poverty incidence --line 8.3 --shares 10,30,50,70,90 --format table",
@@ -47,6 +48,9 @@ enum PovertyIncidenceCommand {
       }
       return share / 100
     }
+    try arguments.refuse(["tie"], unless: arguments.isGiven("line"), "goes with --line")
+    try arguments.refuse(
+      ["bandwidth"], unless: variance.method == .taylor, "goes with --variance taylor")
     let sample = try input.surveySample(arguments)
     var options = GrowthIncidence.Options(
       comparison: try ComparisonOptions.comparison(arguments, sample),

@@ -11,6 +11,7 @@ enum PovertyInequalityCommand {
       one for weights: it does not change when weights are scaled.
       """,
     options: options,
+    variance: SurveyOptions.variance(with: SurveyOptions.bandwidth, SurveyOptions.designEffect),
     examples: [
       Example(
         command: "indicators poverty inequality --by territory --decompose",
@@ -48,8 +49,19 @@ enum PovertyInequalityCommand {
     if arguments.flag("decompose"), !arguments.isGiven("by") {
       throw Failure(status: .usage, message: "--decompose needs the domains: name them with --by")
     }
+    let measures = try names.distinct.map { try measure($0, correction) }
+    try arguments.refuse(
+      ["gini-correction"], unless: measures.contains(.gini(correction)),
+      "goes with --measures gini")
+    let usesQuantiles = measures.contains(.quintileRatio(.quantiles)) || measures.contains(.wolfson)
+    try arguments.refuse(
+      ["quantile-rule"], unless: usesQuantiles, "goes with --measures s80s20-quantiles or wolfson")
+    try arguments.refuse(
+      ["bandwidth"],
+      unless: usesQuantiles && (variance.method == .taylor || variance.designEffect != nil),
+      "goes with Taylor linearisation of --measures s80s20-quantiles or wolfson")
     let options = InequalityMeasures.Options(
-      measures: try names.distinct.map { try measure($0, correction) },
+      measures: measures,
       nonpositive: try arguments.nonpositive(), quantile: arguments.quantileRule,
       decomposes: arguments.flag("decompose"), variance: variance)
     let sample = try input.surveySample(arguments)

@@ -10,7 +10,8 @@ enum PovertyMeasureCommand {
       numbers of poor, by domain and period, on absolute lines, a column of lines, or shares of the median or \
       mean. Person weights are weight times size. Domains keep the whole design.
       """,
-    options: options,
+    options: options, columns: SurveyOptions.columnsWithLines,
+    variance: SurveyOptions.variance(with: SurveyOptions.bandwidth, SurveyOptions.designEffect),
     examples: [
       Example(
         command: "indicators poverty measure --line 8.30 --by territory",
@@ -73,6 +74,13 @@ enum PovertyMeasureCommand {
     let variance = try VarianceOptions(arguments)
     let lines = try arguments.povertyLines(
       needed: measures.contains { $0 != .population && $0 != .mean && $0 != .total })
+    try arguments.refuseWithoutRelative(lines)
+    try arguments.refuse(
+      ["bandwidth"], unless: lines.contains(where: \.isRelative) && variance.method == .taylor,
+      "goes with Taylor linearisation on a relative line, such as median:0.6")
+    try arguments.refuse(
+      ["contributions"], unless: measures.contains(where: \.isOfFGTClass),
+      "goes with measures of the FGT class: headcount, gap, squared-gap, fgt:ALPHA")
     let options = PovertyMeasures.Options(
       measures: measures, lines: lines, tie: arguments.tie,
       nonpositive: try arguments.nonpositive(), quantile: arguments.quantileRule,
@@ -200,6 +208,16 @@ extension Arguments {
     return lines
   }
 
+  /// Refuses options of relative lines where no line is one.
+  func refuseWithoutRelative(_ lines: [PovertyLine]) throws(Failure) {
+    try refuse(
+      ["line-of"], unless: lines.contains(where: \.isRelative),
+      "goes with a relative line, such as median:0.6")
+    try refuse(
+      ["quantile-rule"], unless: lines.contains(where: \.isOfMedian),
+      "goes with a line at a share of the median, such as median:0.6")
+  }
+
   /// What becomes of welfare of zero or below.
   func nonpositive() throws -> NonpositivePolicy {
     switch text("nonpositive") ?? "fail" {
@@ -223,4 +241,17 @@ extension Arguments {
   var quantileRule: QuantileRule {
     text("quantile-rule").flatMap(QuantileRule.init) ?? .averagedInverse
   }
+}
+
+extension PovertyMeasure {
+  /// Whether it is one of Foster, Greer and Thorbecke's.
+  fileprivate var isOfFGTClass: Bool { if case .fgt = self { true } else { false } }
+}
+
+extension PovertyLine {
+  /// Whether it is a share of the median or mean.
+  var isRelative: Bool { if case .relative = self { true } else { false } }
+
+  /// Whether it is a share of the median.
+  var isOfMedian: Bool { if case .relative(.median, _, _) = self { true } else { false } }
 }

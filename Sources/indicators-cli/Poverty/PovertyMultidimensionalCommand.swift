@@ -11,7 +11,10 @@ enum PovertyMultidimensionalCommand {
       (--below). A person is poor from a weighted count of deprivations k on; several k make a sweep.
       """,
     operands: [SurveyOptions.input],
-    options: options + SurveyOptions.columns + SurveyOptions.variance + CommonOptions.results,
+    options: options
+      // Welfare has no part in it.
+      + SurveyOptions.columns.filter { !["negative", "welfare"].contains($0.long) }
+      + SurveyOptions.variance + CommonOptions.results,
     examples: [
       Example(
         command: "indicators poverty multidimensional --k 2,3 --format table",

@@ -27,9 +27,12 @@ struct SurveyChange {
   ]
 
   /// The columns of a survey that the panel's options do not name already.
-  static let columns = SurveyOptions.columns.filter { option in
+  static let columns = SurveyOptions.columnsWithLines.filter { option in
     !CommonOptions.columns.contains { $0.long == option.long }
   }
+
+  /// How standard errors of surveys are computed.
+  static let variance = SurveyOptions.variance(with: SurveyOptions.bandwidth)
 
   private static let methods: [(String, SurveyPovertyChange.Method)] = [
     ("shapley", .shapley), ("datt-ravallion-initial", .dattRavallion(.initial)),
@@ -43,23 +46,20 @@ struct SurveyChange {
 
   /// Refuses options of surveys where no survey is asked for.
   static func refuse(_ arguments: Arguments) throws(Failure) {
-    let names = (options + columns + SurveyOptions.variance).map(\.long)
-    if let name = names.first(where: arguments.isGiven) {
-      throw Failure(
-        status: .usage,
-        message: "--\(name) is for surveys; name the column of welfare with --welfare")
-    }
+    try arguments.refuse(
+      (options + columns + variance).map(\.long),
+      "is for surveys; name the column of welfare with --welfare")
   }
 
   let input: Input
   private let arguments: Arguments
 
   init(_ arguments: Arguments) throws {
-    let others = ["growth-vintage", "headcount", "min-share", "population", "vintage", "territory"]
-    if let option = others.first(where: arguments.isGiven) {
-      throw Failure(
-        status: .usage, message: "--\(option) is for published rates; it does not go with a survey")
-    }
+    try arguments.refuse(
+      [
+        "frequency", "growth-vintage", "headcount", "min-share", "population", "territory",
+        "vintage",
+      ], "is for published rates; it does not go with a survey")
     self.arguments = arguments
     input = try Input(arguments, default: Input.surveyDataset, mapsColumns: true)
   }
@@ -69,11 +69,19 @@ struct SurveyChange {
     let lines = try arguments.povertyLines()
     let asked = arguments.list("method") ?? ["shapley", "number"]
     let alphas = arguments.shares("alpha") ?? [0, 1, 2]
+    let methods = Self.methods.filter { asked.contains($0.0) }.map(\.1)
+    try arguments.refuseWithoutRelative(lines)
+    // Growth moves the line by an estimated factor, which moves the headcount ratio by the density there.
+    let movesLine = methods.contains { $0 != .sectoral && $0 != .number } && alphas.contains(0)
+    try arguments.refuse(
+      ["bandwidth"],
+      unless: (movesLine || lines.contains(where: \.isRelative)) && variance.method == .taylor,
+      "goes with Taylor linearisation on a relative line, or of growth with --alpha 0")
     let (sample, from, to) = try self.sample()
     let options = SurveyPovertyChange.Options(
       from: from, to: to, alphas: alphas, lines: lines, tie: arguments.tie,
       quantile: arguments.quantileRule,
-      methods: Self.methods.filter { asked.contains($0.0) }.map(\.1), variance: variance)
+      methods: methods, variance: variance)
     let change = try SurveyPovertyChange(sample, options)
     return try SurveyResult.make(
       change.observations, sample, variance, arguments,
