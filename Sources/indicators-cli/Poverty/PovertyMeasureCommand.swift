@@ -118,7 +118,7 @@ enum PovertyMeasureCommand {
     if let refusal { throw refusal }
     let stream = try StreamedPoverty.reading(batches, columns: columns, options: options)
     try input.checkRows(stream.report.records)
-    return try result(stream, options, arguments, hasPeriods: columns.period != nil)
+    return try result(stream, options, arguments)
   }
 
   /// The same for a CSV file of which nothing but sums is needed, faster and in little memory; `nil` for any other.
@@ -135,21 +135,19 @@ enum PovertyMeasureCommand {
         path: path, columns: columns.typed, options: arguments.readingOptions)
       let stream = try StreamedPoverty.reading(batches, columns: columns, options: options)
       try input.checkRows(stream.report.records)
-      return try result(stream, options, arguments, hasPeriods: columns.period != nil)
+      return try result(stream, options, arguments)
     } catch is DataError {
       return nil
     }
   }
 
   private static func result(
-    _ stream: StreamedPoverty, _ options: PovertyMeasures.Options, _ arguments: Arguments,
-    hasPeriods: Bool
+    _ stream: StreamedPoverty, _ options: PovertyMeasures.Options, _ arguments: Arguments
   ) throws -> CommandResult {
     let (measures, repeated) = try stream.arrangedResult()
     return try SurveyResult.make(
       measures.observations,
-      warnings: SurveyResult.warnings(
-        stream.report, repeatedLabels: repeated, hasPeriods: hasPeriods),
+      warnings: SurveyResult.warnings(stream.report, repeatedLabels: repeated),
       options.variance, arguments, title: title)
   }
 
