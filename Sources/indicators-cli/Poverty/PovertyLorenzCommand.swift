@@ -38,7 +38,7 @@ enum PovertyLorenzCommand {
       LorenzCurves.Curve.init)
     let hasLine = curves.contains(.tip)
     try arguments.refuse(["line", "tie"], unless: hasLine, "goes with --curve tip")
-    let lines = hasLine ? try arguments.povertyLines() : []
+    let lines = hasLine ? try arguments.povertyLines(orColumn: false) : []
     guard lines.count < 2 else {
       throw Failure(status: .usage, message: "--line: a TIP curve has one line")
     }

@@ -177,8 +177,8 @@ enum PovertyMeasureCommand {
 }
 
 extension Arguments {
-  /// The lines asked for; one for each record if a column of lines is named.
-  func povertyLines(needed: Bool = true) throws -> [PovertyLine] {
+  /// The lines asked for; one for each record if a column of lines is named, where the command has that option.
+  func povertyLines(needed: Bool = true, orColumn: Bool = true) throws -> [PovertyLine] {
     let reference = text("line-of").flatMap(LineReference.init) ?? .sample
     var lines: [PovertyLine] = isGiven("line-column") ? [.perRecord] : []
     for text in (list("line") ?? []).distinct {
@@ -199,7 +199,10 @@ extension Arguments {
     if lines.isEmpty {
       guard !needed else {
         throw Failure(
-          status: .usage, message: "--line is needed: an amount, median:0.6 or a --line-column")
+          status: .usage,
+          message: orColumn
+            ? "--line is needed: an amount, median:0.6 or a --line-column"
+            : "--line is needed: an amount, or a share of the median or mean such as median:0.6")
       }
       lines = [.absolute(1)]
     }
