@@ -42,21 +42,17 @@ enum PovertyIncidenceCommand {
 
   private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
     let variance = try VarianceOptions(arguments)
-    let shares = try (arguments.list("shares") ?? []).map { text in
-      guard let share = Double(text), share > 0, share < 100 else {
-        throw Failure(status: .usage, message: "--shares: \(text) is not between 0 and 100")
-      }
-      return share / 100
-    }
+    let shares = try arguments.numbers("shares", "between 0 and 100") { $0 > 0 && $0 < 100 }
+    let line = try arguments.numbers("line", "above zero") { $0 > 0 }?.last
     try arguments.refuse(["tie"], unless: arguments.isGiven("line"), "goes with --line")
     try arguments.refuse(
       ["bandwidth"], unless: variance.method == .taylor, "goes with --variance taylor")
     let sample = try input.surveySample(arguments)
     var options = GrowthIncidence.Options(
       comparison: try ComparisonOptions.comparison(arguments, sample),
-      line: try arguments.number("line"), tie: arguments.tie, quantile: arguments.quantileRule,
+      line: line, tie: arguments.tie, quantile: arguments.quantileRule,
       variance: variance)
-    if !shares.isEmpty { options.shares = shares }
+    if let shares { options.shares = shares.map { $0 / 100 } }
     let result = try GrowthIncidence(sample, options)
     return try SurveyResult.make(
       result.observations, sample, variance, arguments,

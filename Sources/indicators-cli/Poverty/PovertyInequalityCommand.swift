@@ -84,13 +84,26 @@ enum PovertyInequalityCommand {
     case "wolfson": return .wolfson
     default: break
     }
+    func wrong(_ expected: String) -> Failure {
+      Failure(status: .usage, message: "--measures: '\(name)': \(expected)")
+    }
     let parts = name.split(separator: ":", maxSplits: 1).map(String.init)
     if parts.count == 2 {
       let bounds = parts[1].split(separator: "-").compactMap { Double($0) }
       switch parts[0] {
-      case "ge": if let alpha = Double(parts[1]) { return .generalisedEntropy(alpha) }
-      case "atkinson": if let epsilon = Double(parts[1]) { return .atkinson(epsilon) }
-      case "share": if bounds.count == 2 { return .share(from: bounds[0], to: bounds[1]) }
+      case "ge":
+        guard let alpha = Double(parts[1]), alpha.isFinite else { throw wrong("alpha is a number") }
+        return .generalisedEntropy(alpha)
+      case "atkinson":
+        guard let epsilon = Double(parts[1]), epsilon > 0, epsilon.isFinite else {
+          throw wrong("epsilon is a number above 0")
+        }
+        return .atkinson(epsilon)
+      case "share":
+        guard bounds.count == 2, bounds[0] >= 0, bounds[0] < bounds[1], bounds[1] <= 1 else {
+          throw wrong("two ranks from 0 to 1, the lower first, such as share:0-0.4")
+        }
+        return .share(from: bounds[0], to: bounds[1])
       default: break
       }
     }

@@ -49,7 +49,9 @@ enum PovertyLorenzCommand {
     var options = LorenzCurves.Options(
       curves: curves, line: lines.first, tie: arguments.tie, quantile: arguments.quantileRule,
       variance: variance)
-    if let shares = arguments.shares("p") { options.shares = shares }
+    if let shares = try arguments.numbers("p", "from 0 to 1", where: (0...1).contains) {
+      options.shares = shares
+    }
     let sample = try input.surveySample(arguments)
     let result = try LorenzCurves(sample, options)
     return try SurveyResult.make(

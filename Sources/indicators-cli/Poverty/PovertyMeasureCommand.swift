@@ -188,6 +188,9 @@ extension Arguments {
       {
         lines.append(.relative(statistic, share: share, reference: reference))
       } else if let amount = Double(text), amount.isFinite {
+        guard amount > 0 else {
+          throw Failure(status: .usage, message: "--line: \(text) is not above zero")
+        }
         lines.append(.absolute(amount))
       } else {
         throw Failure(

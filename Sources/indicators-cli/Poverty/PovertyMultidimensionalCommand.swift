@@ -95,6 +95,12 @@ enum PovertyMultidimensionalCommand {
         throw DataError.unknownName(
           kind: "dimension", name: column, known: dimensions.map(\.column))
       }
+      guard weight > 0 else {
+        throw Failure(
+          status: .usage,
+          message: "--dimension-weights: the weight of '\(column)', "
+            + "\(NumberText.shortest(weight)), is not above 0")
+      }
       dimensions[at].weight = weight
     }
     return dimensions
@@ -118,7 +124,11 @@ enum PovertyMultidimensionalCommand {
   private static func cutoffs(
     _ arguments: Arguments, _ dimensions: [AlkireFoster.Dimension]
   ) throws -> [Double] {
-    if let texts = arguments.list("k") { return texts.compactMap { Double($0) } }
+    let total = dimensions.reduce(0) { $0 + $1.weight }
+    let expected = "above 0 and at most the sum of the weights, \(NumberText.shortest(total))"
+    // Weights such as thirds do not add up exactly.
+    let given = try arguments.numbers("k", expected) { $0 > 0 && $0 <= total * (1 + 1e-12) }
+    if let given { return given }
     guard dimensions.allSatisfy({ $0.weight == 1 }) else {
       throw Failure(
         status: .usage, message: "--k is needed where dimensions have weights other than 1")

@@ -92,10 +92,10 @@ enum PovertyNowcastCommand {
     let grouped = try GroupedPoverty(
       PovertyGroupedCommand.table(arguments, input),
       .init(
-        lines: try lines(arguments), mean: try arguments.number("mean"),
+        lines: try lines(arguments), mean: try PovertyGroupedCommand.mean(arguments),
         choice: arguments.choice("fit", default: .auto)))
-    let nowcast = GroupedNowcast(
-      grouped, scenarios: scenarios, population: try arguments.number("persons"))
+    let persons = try arguments.numbers("persons", "above zero") { $0 > 0 }?.last
+    let nowcast = GroupedNowcast(grouped, scenarios: scenarios, population: persons)
     return CommandResult(
       observations: nowcast.observations,
       displays: [nowcast.display(try arguments.displayContext(input.territories()))],

@@ -68,7 +68,7 @@ struct SurveyChange {
     let variance = try VarianceOptions(arguments)
     let lines = try arguments.povertyLines()
     let asked = arguments.list("method") ?? ["shapley", "number"]
-    let alphas = arguments.shares("alpha") ?? [0, 1, 2]
+    let alphas = try arguments.numbers("alpha", "0 or above", where: { $0 >= 0 }) ?? [0, 1, 2]
     let methods = Self.methods.filter { asked.contains($0.0) }.map(\.1)
     try arguments.refuseWithoutRelative(lines)
     // Growth moves the line by an estimated factor, which moves the headcount ratio by the density there.
