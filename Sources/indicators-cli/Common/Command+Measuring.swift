@@ -53,7 +53,9 @@ extension Command {
             arguments, default: Input.surveyDataset, mapsColumns: true,
             readsFile: !arguments.flag("stream"))
           Progress.step("measuring \(input.name)")
-          try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
+          try ErrorMessages.naming(input) {
+            try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
+          }
         }
       })
   }

@@ -18,6 +18,11 @@ final class Input: Sendable {
   let dataset: Dataset?
   /// What the user called it.
   let name: String
+  /// What messages call it, and the survey that is compared with it.
+  var messageName: String {
+    let first = name == "-" ? "standard input" : name
+    return ([first] + arguments.operands.dropFirst()).joined(separator: " and ")
+  }
   /// The file of a statistics package, if the input is one.
   let surveyFile: SurveyFile?
   private let file: TextFile?

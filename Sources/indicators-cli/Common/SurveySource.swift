@@ -28,14 +28,14 @@ enum SurveySource {
   /// The records with the columns that a mapping names, and how a problem of one of them is placed.
   func records(
     _ columns: SurveyColumns
-  ) throws -> (records: SurveyRecords, place: (Int, String?, String) -> DataProblem) {
+  ) throws -> (records: SurveyRecords, place: RecordPlace) {
     switch self {
     case .table(_, let read):
       let table = try read(columns)
-      return (try SurveyRecords(table, columns), { table.problem(row: $0, column: $1, $2) })
+      return (try SurveyRecords(table, columns), table.rowPlace)
     case .file(let file):
       let values = try file.values(of: columns.names)
-      return (try SurveyRecords(values, columns), values.problem)
+      return (try SurveyRecords(values, columns), values.recordPlace)
     }
   }
 

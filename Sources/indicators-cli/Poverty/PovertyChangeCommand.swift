@@ -38,8 +38,9 @@ enum PovertyChangeCommand {
         if SurveyChange.isAsked(arguments) {
           let change = try SurveyChange(arguments)
           Progress.step("measuring \(change.input.name)")
-          return try Output.write(
-            change.result(), arguments, change.input, nouns: ["survey"])
+          return try ErrorMessages.naming(change.input) {
+            try Output.write(change.result(), arguments, change.input, nouns: ["survey"])
+          }
         }
         try SurveyChange.refuse(arguments)
         let input = try Input(arguments)

@@ -24,7 +24,9 @@ enum PovertyDominanceCommand {
     run: { arguments in
       try ErrorMessages.translating {
         let input = try Input(arguments, default: Input.surveyDataset, mapsColumns: true)
-        try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
+        try ErrorMessages.naming(input) {
+          try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
+        }
       }
     })
 

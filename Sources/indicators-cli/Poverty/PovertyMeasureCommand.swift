@@ -116,6 +116,11 @@ enum PovertyMeasureCommand {
       }
     }
     if let refusal { throw refusal }
+    do {
+      _ = try StreamedPoverty(columns: columns, options: options)
+    } catch DataError.notIdentified(let reason) {
+      throw Failure(status: .usage, message: "--stream: \(reason)")
+    }
     let stream = try StreamedPoverty.reading(batches, columns: columns, options: options)
     try input.checkRows(stream.report.records)
     return try result(stream, options, arguments)

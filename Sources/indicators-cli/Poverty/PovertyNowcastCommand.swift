@@ -31,7 +31,9 @@ enum PovertyNowcastCommand {
     run: { arguments in
       try ErrorMessages.translating {
         let input = try Input(arguments, mapsColumns: true)
-        try Output.write(try result(arguments, input), arguments, input, nouns: ["poverty"])
+        try ErrorMessages.naming(input) {
+          try Output.write(try result(arguments, input), arguments, input, nouns: ["poverty"])
+        }
       }
     })
 

@@ -71,8 +71,19 @@ struct SurveyChange {
     let alphas = try arguments.numbers("alpha", "0 or above", where: { $0 >= 0 }) ?? [0, 1, 2]
     let methods = Self.methods.filter { asked.contains($0.0) }.map(\.1)
     try arguments.refuseWithoutRelative(lines)
+    if methods.contains(.sectoral), !arguments.isGiven("by") {
+      throw Failure(status: .usage, message: "--method sectoral needs --by, the column of sectors")
+    }
+    let splitsGrowth = methods.contains { $0 != .sectoral && $0 != .number }
+    if splitsGrowth, let line = lines.first(where: { $0.isRelative || $0 == .perRecord }) {
+      throw Failure(
+        status: .usage,
+        message: "--method: growth and redistribution are split on an absolute line, and "
+          + "\(line == .perRecord ? "--line-column" : "'\(line.name)'") is none; sectoral and number "
+          + "take any line")
+    }
     // Growth moves the line by an estimated factor, which moves the headcount ratio by the density there.
-    let movesLine = methods.contains { $0 != .sectoral && $0 != .number } && alphas.contains(0)
+    let movesLine = splitsGrowth && alphas.contains(0)
     try arguments.refuse(
       ["bandwidth"],
       unless: (movesLine || lines.contains(where: \.isRelative)) && variance.method == .taylor,
@@ -126,9 +137,8 @@ struct SurveyChange {
       later, file: name, columns, option: "to", fallback: "second", arguments)
     guard first.period != second.period else {
       throw DataError.notIdentified(
-        "the records of \(first.file) and \(second.file) are of the same period, "
-          + "'\(excerpt(first.period))'; --period none takes them as they are, with the labels of "
-          + "--from and --to")
+        "the records of both are of the period '\(excerpt(first.period))'; --period none takes them as "
+          + "they are, with the labels of --from and --to")
     }
     columns.period = nil
     let joined = first.records.appending(second.records, periods: (first.period, second.period))

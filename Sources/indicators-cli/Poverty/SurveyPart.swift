@@ -10,7 +10,7 @@ struct SurveyPart {
   /// The records of the period.
   let records: SurveyRecords
   private let rows: [Int]
-  private let placeInFile: (Int, String?, String) -> DataProblem
+  private let placeInFile: RecordPlace
 
   /// Reads the records of a period; `option` names the period or, where the file has no column of periods, is the label.
   ///
@@ -23,7 +23,7 @@ struct SurveyPart {
     let wanted = arguments.text(option)
     let all: SurveyRecords
     (all, placeInFile) = try source.records(columns)
-    guard all.count > 0 else { throw DataError.notIdentified("\(file) has no records") }
+    guard all.count > 0 else { throw DataError.invalid(file, "no records") }
     guard let column = columns.period, let periods = all.period else {
       period = wanted ?? fallback
       records = all
