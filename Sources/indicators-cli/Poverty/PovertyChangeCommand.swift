@@ -89,7 +89,7 @@ enum PovertyChangeCommand {
   }
 
   static func parts(_ arguments: Arguments, _ input: Input) throws -> Parts {
-    let panel = try input.panel()
+    let panel = try panel(arguments, input)
     let from = try input.period("from", of: "poverty", arguments)
     let to = try input.period("to", of: "poverty", arguments)
     guard from < to else {
@@ -121,6 +121,31 @@ enum PovertyChangeCommand {
         ["vintage", "growth-vintage"], "goes with a line that has vintages, such as eclac")
     }
     return parts
+  }
+
+  /// The panel; where rows repeat as the records of a survey do, --welfare may have been forgotten.
+  private static func panel(_ arguments: Arguments, _ input: Input) throws -> Panel {
+    do {
+      return try input.panel()
+    } catch DataError.invalid(let problems, let omitted) where isOfRecords(arguments, input) {
+      let hint = DataProblem(
+        file: input.messageName,
+        message:
+          "rows of one territory and period repeat, as the records of a survey do; for a survey name "
+          + "its column of welfare with --welfare")
+      throw DataError.invalid([hint] + problems, omitted: omitted)
+    }
+  }
+
+  /// Whether a CSV file with a column for each variable has several rows of one territory and period.
+  private static func isOfRecords(_ arguments: Arguments, _ input: Input) -> Bool {
+    let names = ["territory", "period"].map { arguments.text($0) ?? $0 }
+    guard let header = try? input.header(), !header.contains("variable"),
+      case let keys = names.filter(header.contains), !keys.isEmpty,
+      let table = try? input.typedTable(keys.map { .codes($0) }),
+      let columns = try? keys.map({ try table.coded($0) })
+    else { return false }
+    return RecordGroups(columns, count: table.rowCount).count < table.rowCount
   }
 
   /// The population behind published head counts: asked for, else the one that the dataset marks, else the usual.
