@@ -68,7 +68,9 @@ enum PovertyNowcastCommand {
       long: "mean", kind: .number("M"), help: "Mean welfare of a table of groups"),
     Option(
       long: "pass-through", kind: .number("K"),
-      help: "Share of growth per head that mean welfare follows, repeated or separated by commas",
+      help:
+        "Share of growth per head that mean welfare follows, from 0 to 10, where above 1 welfare moves "
+        + "more than output; repeated or separated by commas",
       repeats: true, separator: ","),
     Option(
       long: "persons", kind: .number("N"), help: "People behind a table of groups"),
@@ -205,15 +207,7 @@ enum PovertyNowcastCommand {
   }
 
   private static func passThroughs(_ arguments: Arguments) throws -> [Double]? {
-    try arguments.list("pass-through").map { texts in
-      try texts.map { text in
-        guard let share = Double(text), (-10...10).contains(share) else {
-          throw Failure(
-            status: .usage, message: "--pass-through: \(text) is not between -10 and 10")
-        }
-        return share
-      }
-    }
+    try arguments.numbers("pass-through", "from 0 to 10", where: (0...10).contains)
   }
 
   static func lines(_ arguments: Arguments) throws -> [Double] {
