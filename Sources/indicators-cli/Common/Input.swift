@@ -182,7 +182,7 @@ final class Input: Sendable {
   private func csvFile() throws -> TextFile {
     if let surveyFile {
       throw DataError.notIdentified(
-        "\(name) is a \(surveyFile.format.name) file, which survey commands read; this one needs a CSV file"
+        "\(name) is \(surveyFile.format.file), which survey commands read; this one needs a CSV file"
       )
     }
     guard let file else { throw DataError.notIdentified("\(name) is a dataset, not a CSV file") }

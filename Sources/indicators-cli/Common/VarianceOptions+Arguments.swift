@@ -97,6 +97,13 @@ extension VarianceOptions {
   }
 
   private static func scales(_ arguments: Arguments) throws(Failure) -> [Double] {
+    guard arguments.isGiven("replicate-weights") else {
+      throw Failure(
+        status: .usage,
+        message:
+          "--replicate-weights is needed: the columns of the survey's replicate weights, such as rw*"
+      )
+    }
     guard let texts = arguments.list("replicate-scale") else {
       throw Failure(
         status: .usage,

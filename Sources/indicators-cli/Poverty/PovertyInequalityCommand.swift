@@ -110,8 +110,8 @@ enum PovertyInequalityCommand {
     throw DataError.unknownName(
       kind: "measure", name: name,
       known: [
-        "gini", "mld", "theil", "ge:2", "atkinson:1", "palma", "s80s20", "s80s20-quantiles",
-        "share:0-0.4", "wolfson",
+        "gini", "mld", "theil", "ge:ALPHA", "atkinson:EPSILON", "palma", "s80s20",
+        "s80s20-quantiles", "share:FROM-TO", "wolfson",
       ])
   }
 }

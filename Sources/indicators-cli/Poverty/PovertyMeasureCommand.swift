@@ -169,7 +169,8 @@ enum PovertyMeasureCommand {
       return .fgt(alpha)
     }
     guard let measure = names[name] else {
-      throw DataError.unknownName(kind: "measure", name: name, known: names.keys.sorted())
+      throw DataError.unknownName(
+        kind: "measure", name: name, known: (names.keys + ["fgt:ALPHA"]).sorted())
     }
     return measure
   }
