@@ -137,3 +137,14 @@ extension VarianceOptions {
       unless: method != "none", "is about standard errors, and --variance none makes none")
   }
 }
+
+extension Arguments {
+  /// Refuses intervals that only proportions have where no number is one; others would get those of Student's t without a word.
+  func refuseIntervalsOfProportions(unless hasProportions: Bool = false) throws(Failure) {
+    guard !hasProportions, let kind = text("interval"), ["logit", "beta"].contains(kind) else {
+      return
+    }
+    throw Failure(
+      status: .usage, message: "--interval \(kind) is for proportions, and no number here is one")
+  }
+}

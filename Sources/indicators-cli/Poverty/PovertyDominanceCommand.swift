@@ -49,13 +49,15 @@ enum PovertyDominanceCommand {
 
   private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
     let variance = try VarianceOptions(arguments)
+    let orders = (arguments.list("order") ?? ["1", "2", "3"]).distinct.compactMap { Int($0) }
+    try arguments.refuseIntervalsOfProportions(unless: orders.contains(1))
     let range = try range(arguments)
     let sample = try input.surveySample(arguments)
     let result = try PovertyDominance(
       sample,
       .init(
         comparison: ComparisonOptions.comparison(arguments, sample),
-        orders: (arguments.list("order") ?? ["1", "2", "3"]).distinct.compactMap { Int($0) },
+        orders: orders,
         range: range, lines: arguments.count("lines", in: 2...1000, default: 20),
         tie: arguments.tie, variance: variance))
     return try SurveyResult.make(

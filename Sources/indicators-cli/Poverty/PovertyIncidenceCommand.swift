@@ -44,6 +44,7 @@ enum PovertyIncidenceCommand {
 
   private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
     let variance = try VarianceOptions(arguments)
+    try arguments.refuseIntervalsOfProportions()
     let shares = try arguments.numbers("shares", "between 0 and 100") { $0 > 0 && $0 < 100 }
     let line = try arguments.numbers("line", "above zero") { $0 > 0 }?.last
     try arguments.refuse(["tie"], unless: arguments.isGiven("line"), "goes with --line")

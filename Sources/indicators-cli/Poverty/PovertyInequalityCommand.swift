@@ -46,6 +46,7 @@ enum PovertyInequalityCommand {
       arguments.text("gini-correction").flatMap(InequalityMeasure.GiniCorrection.init) ?? .none
     let names = arguments.list("measures") ?? standard.split(separator: ",").map(String.init)
     let variance = try VarianceOptions(arguments)
+    try arguments.refuseIntervalsOfProportions()
     if arguments.flag("decompose"), !arguments.isGiven("by") {
       throw Failure(status: .usage, message: "--decompose needs the domains: name them with --by")
     }
@@ -53,6 +54,24 @@ enum PovertyInequalityCommand {
     try arguments.refuse(
       ["gini-correction"], unless: measures.contains(.gini(correction)),
       "goes with --measures gini")
+    let takesPowers = measures.contains { measure in
+      switch measure {
+      case .generalisedEntropy, .atkinson: true
+      default: false
+      }
+    }
+    try arguments.refuse(
+      ["nonpositive"], unless: takesPowers,
+      "goes with --measures mld, theil, ge:ALPHA or atkinson:EPSILON")
+    let isDecomposed = measures.contains { measure in
+      switch measure {
+      case .generalisedEntropy, .gini(.none): true
+      default: false
+      }
+    }
+    try arguments.refuse(
+      ["decompose"], unless: isDecomposed,
+      "goes with --measures mld, theil, ge:ALPHA or gini without a correction")
     let usesQuantiles = measures.contains(.quintileRatio(.quantiles)) || measures.contains(.wolfson)
     try arguments.refuse(
       ["quantile-rule"], unless: usesQuantiles, "goes with --measures s80s20-quantiles or wolfson")

@@ -34,6 +34,7 @@ enum PovertyLorenzCommand {
 
   private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
     let variance = try VarianceOptions(arguments)
+    try arguments.refuseIntervalsOfProportions()
     let curves = (arguments.list("curve") ?? ["lorenz"]).distinct.compactMap(
       LorenzCurves.Curve.init)
     let hasLine = curves.contains(.tip)

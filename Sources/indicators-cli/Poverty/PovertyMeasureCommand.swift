@@ -75,6 +75,9 @@ enum PovertyMeasureCommand {
     let lines = try arguments.povertyLines(
       needed: measures.contains { $0 != .population && $0 != .mean && $0 != .total })
     try arguments.refuseWithoutRelative(lines)
+    try arguments.refuseIntervalsOfProportions(unless: measures.contains(.headcount))
+    try arguments.refuse(
+      ["nonpositive"], unless: measures.contains(.watts), "goes with --measures watts")
     try arguments.refuse(
       ["bandwidth"], unless: lines.contains(where: \.isRelative) && variance.method == .taylor,
       "goes with Taylor linearisation on a relative line, such as median:0.6")

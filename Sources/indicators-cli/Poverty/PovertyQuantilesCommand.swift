@@ -27,6 +27,7 @@ enum PovertyQuantilesCommand {
 
   private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
     let variance = try VarianceOptions(arguments)
+    try arguments.refuseIntervalsOfProportions()
     var options = WelfareQuantiles.Options(rule: arguments.quantileRule, variance: variance)
     if let shares = try arguments.numbers("p", "between 0 and 1", where: { $0 > 0 && $0 < 1 }) {
       options.shares = shares

@@ -71,6 +71,7 @@ struct SurveyChange {
     let alphas = try arguments.numbers("alpha", "0 or above", where: { $0 >= 0 }) ?? [0, 1, 2]
     let methods = Self.methods.filter { asked.contains($0.0) }.map(\.1)
     try arguments.refuseWithoutRelative(lines)
+    try arguments.refuseIntervalsOfProportions(unless: alphas.contains(0))
     if methods.contains(.sectoral), !arguments.isGiven("by") {
       throw Failure(status: .usage, message: "--method sectoral needs --by, the column of sectors")
     }
