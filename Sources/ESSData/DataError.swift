@@ -26,6 +26,10 @@ public struct DataProblem: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
+/// Makes a problem of a record, counted from 0, and the name of a column.
+public typealias RecordPlace =
+  @Sendable (_ record: Int, _ column: String?, _ message: String) -> DataProblem
+
 /// Why data could not be read, used or written.
 public enum DataError: Error, Sendable, Equatable {
   /// The input breaks the rules of its format; `omitted` more problems were found than are listed.

@@ -158,6 +158,13 @@ public struct TypedTable: Sendable {
   /// The line of the file on which a row begins.
   public func line(ofRow row: Int) -> Int { lines.line(ofRow: row) }
 
+  /// Places problems at the line of their row; the columns are not kept for it.
+  public var rowPlace: RecordPlace {
+    { [file, lines] row, column, message in
+      DataProblem(file: file, line: lines.line(ofRow: row), column: column, message: message)
+    }
+  }
+
   /// A problem placed at a row and a column of this table.
   public func problem(row: Int, column: String?, _ message: String) -> DataProblem {
     DataProblem(file: file, line: line(ofRow: row), column: column, message: message)

@@ -17,7 +17,7 @@ public struct SurveyDesign: Sendable {
   public let hasStrata: Bool
   /// Whether PSUs were named; else every record is one.
   public let hasPSUs: Bool
-  /// PSU labels found in several strata.
+  /// PSU labels found in several strata of one sample.
   public let repeatedLabels: Int
 
   /// Number of PSUs.
@@ -63,7 +63,8 @@ public struct SurveyDesign: Sendable {
       let sorted = keys.indices.sorted { keys[$0] < keys[$1] }
       let number = Self.ranks(sorted)
       self.psu = codes.map { number[Int($0)] }
-      repeatedLabels = Self.repeated(psu, in: named, count: count)
+      repeatedLabels =
+        named == nil ? 0 : Self.repeated(pairs.pairs, samples, labels: psu.values.count)
       starts = Self.starts(pairs.pairs.map { rank[Int($0.left)] }, strata: order.count)
     } else {
       repeatedLabels = 0
@@ -79,12 +80,19 @@ public struct SurveyDesign: Sendable {
       fpc, strata.codes.map { rank[Int($0)] }, starts: starts, strata: self.strata, place: place)
   }
 
-  /// How many more PSUs than labels there are.
-  private static func repeated(_ psu: CodedColumn, in strata: CodedColumn?, count: Int) -> Int {
-    guard let strata else { return 0 }
-    var pairs = PairTable(rows: count, left: strata.values.count, right: psu.values.count)
-    for row in 0..<count { _ = pairs.code(strata.codes[row], psu.codes[row]) }
-    return pairs.pairs.count - psu.values.count
+  /// How many labels occur in several strata of one sample; in several samples they are those of one sample drawn again.
+  private static func repeated(
+    _ psus: [(left: Int32, right: Int32)], _ samples: [Int32]?, labels: Int
+  ) -> Int {
+    let sampleCount = Int(samples?.max() ?? 0) + 1
+    var known = PairTable(rows: psus.count, left: sampleCount, right: labels)
+    var isRepeated = [Bool](repeating: false, count: labels)
+    for (stratum, label) in psus {
+      let before = known.pairs.count
+      _ = known.code(samples?[Int(stratum)] ?? 0, label)
+      if known.pairs.count == before { isRepeated[Int(label)] = true }
+    }
+    return isRepeated.count { $0 }
   }
 
   private init(

@@ -26,6 +26,9 @@ public struct SurveyFile: Sendable {
       }
     }
 
+    /// A file of the format, as a sentence has it.
+    public var file: String { self == .spss ? "an SPSS file" : "a \(name) file" }
+
     /// Its name.
     public var name: String {
       switch self {
@@ -119,7 +122,7 @@ public struct SurveyFile: Sendable {
     case ESS_SURVEY_READ: return SurveyFileAnswer(bytes)
     case ESS_SURVEY_NO_LIBRARY: throw .noDriver("cannot read \(path): \(text)")
     case ESS_SURVEY_REFUSED:
-      throw .invalid(path, "not a \(format.name) file that ReadStat can read: \(text.lowercased())")
+      throw .invalid(path, "not \(format.file) that ReadStat can read: \(text.lowercased())")
     case ESS_SURVEY_CRASHED:
       throw .invalid(path, "ReadStat crashed on this file; it is damaged, or made to do so")
     default: throw .inputOutput(path: path, reason: "no memory or no process to read it with")

@@ -29,12 +29,19 @@ extension SurveySample {
   /// Reads a sample from a file of a statistics package; problems are placed at the number of their record.
   public init(_ file: SurveyFile, _ columns: SurveyColumns) throws(DataError) {
     let values = try file.values(of: columns.names)
-    guard values.rowCount > 0 else { throw .notIdentified("\(file.path) has no records") }
-    try self.init(SurveyRecords(values, columns), columns: columns, place: values.problem)
+    guard values.rowCount > 0 else { throw .invalid(file.path, "no records") }
+    try self.init(SurveyRecords(values, columns), columns: columns, place: values.recordPlace)
   }
 }
 
 extension SurveyFileValues {
+  /// Places problems at the number of their record; the columns are not kept for it.
+  public var recordPlace: RecordPlace {
+    var values = self
+    (values.numbers, values.texts) = ([:], [:])
+    return { [values] in values.problem($0, $1, $2) }
+  }
+
   /// A problem of a record, counted from 0, with the missing codes of its column.
   public func problem(_ record: Int, _ column: String?, _ message: String) -> DataProblem {
     var message = "record \(record + 1): \(message)"

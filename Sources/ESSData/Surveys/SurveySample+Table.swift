@@ -58,10 +58,8 @@ extension SurveySample {
   /// Reads a sample from a table; every problem is placed at its line and column.
   public init(_ table: TypedTable, _ columns: SurveyColumns) throws(DataError) {
     guard table.rowCount > 0 else {
-      throw .notIdentified("\(table.file) has no records below its header")
+      throw .invalid(table.file, "no records below the header")
     }
-    try self.init(SurveyRecords(table, columns), columns: columns) { row, column, message in
-      table.problem(row: row, column: column, message)
-    }
+    try self.init(SurveyRecords(table, columns), columns: columns, place: table.rowPlace)
   }
 }

@@ -24,6 +24,8 @@ public struct SurveySample: Sendable {
   public let report: RecordReport
   /// The columns that the sample was made from, and the policies.
   public let columns: SurveyColumns
+  /// Where the records come from: what measures find wrong with one of them is told with it.
+  public let place: RecordPlace
 
   /// Number of records.
   public var count: Int { weight.count }
@@ -33,7 +35,7 @@ public struct SurveySample: Sendable {
   /// `place` makes a problem of a record, counted from 0, and the name of a column.
   public init(
     _ records: SurveyRecords, columns: SurveyColumns = SurveyColumns(),
-    place: (_ record: Int, _ column: String?, _ message: String) -> DataProblem = Self.recordNumber
+    place: @escaping RecordPlace = Self.recordNumber
   ) throws(DataError) {
     let cleaned = try CleanedRecords(records, columns, place: place)
     guard cleaned.weight.contains(where: { $0 > 0 }) else {
@@ -46,6 +48,7 @@ public struct SurveySample: Sendable {
     replicateWeights = cleaned.replicateWeights
     report = cleaned.report
     self.columns = columns
+    self.place = place
     period = records.period.map(RecordGroups.init)
     domain = RecordGroups(records.by.map(\.withoutMissing), count: records.count)
     let stratum: CodedColumn?
@@ -68,6 +71,7 @@ public struct SurveySample: Sendable {
   }
 
   /// Places a problem at the number of a record, for samples that come from no file.
+  @Sendable
   public static func recordNumber(_ record: Int, _ column: String?, _ message: String)
     -> DataProblem
   {

@@ -80,6 +80,9 @@ public struct PovertyMeasures: Sendable {
     let sample = ranked.estimator.sample
     columns = sample.columns
     for measure in options.measures { try measure.check() }
+    if options.measures.contains(.watts) {
+      try options.nonpositive.check(sample, "the Watts index") { $0 <= 0 }
+    }
     for line in options.lines { try line.check(hasLines: sample.line != nil) }
     let estimator = ranked.estimator
     var rows: [Row] = []

@@ -38,12 +38,13 @@ extension Command {
   /// A verb that reads one survey and writes its result; options are sorted here.
   static func surveying(
     _ name: String, summary: String, discussion: String, options: [Option],
-    columns: [Option] = SurveyOptions.columns, examples: [Example],
+    columns: [Option] = SurveyOptions.columns, variance: [Option] = SurveyOptions.variance,
+    examples: [Example],
     result: @escaping @Sendable (Arguments, Input) throws -> CommandResult
   ) -> Command {
     Command(
       name: name, summary: summary, discussion: discussion, operands: [SurveyOptions.input],
-      options: options.sorted { $0.long < $1.long } + columns + SurveyOptions.variance
+      options: options.sorted { $0.long < $1.long } + columns + variance
         + CommonOptions.results,
       examples: examples,
       run: { arguments in
@@ -52,7 +53,9 @@ extension Command {
             arguments, default: Input.surveyDataset, mapsColumns: true,
             readsFile: !arguments.flag("stream"))
           Progress.step("measuring \(input.name)")
-          try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
+          try ErrorMessages.naming(input) {
+            try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
+          }
         }
       })
   }

@@ -72,6 +72,21 @@ extension Arguments {
     return value
   }
 
+  /// The distinct numbers given by an option; `expected` says what each must be, such as "above 0".
+  func numbers(
+    _ option: String, _ expected: String, where isValid: (Double) -> Bool
+  ) throws(Failure) -> [Double]? {
+    guard let texts = list(option) else { return nil }
+    var values: [Double] = []
+    for text in texts {
+      guard let value = Double(text), isValid(value) else {
+        throw Failure(status: .usage, message: "--\(option): \(text) is not \(expected)")
+      }
+      values.append(value)
+    }
+    return values.distinct
+  }
+
   /// What tables for people need: language, decimals, and the names of territories.
   func displayContext(_ tree: TerritoryTree) throws(Failure) -> DisplayContext {
     DisplayContext(language: language, decimals: try Output.decimals(self), tree: tree)

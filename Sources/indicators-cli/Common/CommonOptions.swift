@@ -113,6 +113,14 @@ enum CommonOptions {
 }
 
 extension Arguments {
+  /// Refuses options that would change nothing; the reason completes a sentence about the one that is given.
+  func refuse(
+    _ options: [String], unless hasEffect: Bool = false, _ reason: String
+  ) throws(Failure) {
+    guard !hasEffect, let option = options.first(where: isGiven) else { return }
+    throw Failure(status: .usage, message: "--\(option) \(reason)")
+  }
+
   /// The language of labels.
   var language: Language { text("lang").flatMap(Language.init) ?? .english }
 

@@ -12,6 +12,15 @@ enum ErrorMessages {
     }
   }
 
+  /// Runs a measure and names the input where its data do not identify the answer.
+  static func naming(_ input: Input, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch DataError.notIdentified(let reason) {
+      throw DataError.invalid(input.messageName, reason)
+    }
+  }
+
   static func failure(_ error: DataError) -> Failure {
     switch error {
     case .invalid(let problems, let omitted):

@@ -18,6 +18,11 @@ final class Input: Sendable {
   let dataset: Dataset?
   /// What the user called it.
   let name: String
+  /// What messages call it, and the survey that is compared with it.
+  var messageName: String {
+    let first = name == "-" ? "standard input" : name
+    return ([first] + arguments.operands.dropFirst()).joined(separator: " and ")
+  }
   /// The file of a statistics package, if the input is one.
   let surveyFile: SurveyFile?
   private let file: TextFile?
@@ -115,6 +120,9 @@ final class Input: Sendable {
     return PanelInput(of: file.beginning) == .eurostat || isWorldBankDownload
   }
 
+  /// Whether the input can be nothing but a survey, where tables of groups are read, too.
+  var isSurvey: Bool { dataset != nil || surveyFile != nil }
+
   /// The column names of a CSV file.
   func header() throws -> [String] {
     let file = try csvFile()
@@ -174,7 +182,7 @@ final class Input: Sendable {
   private func csvFile() throws -> TextFile {
     if let surveyFile {
       throw DataError.notIdentified(
-        "\(name) is a \(surveyFile.format.name) file, which survey commands read; this one needs a CSV file"
+        "\(name) is \(surveyFile.format.file), which survey commands read; this one needs a CSV file"
       )
     }
     guard let file else { throw DataError.notIdentified("\(name) is a dataset, not a CSV file") }

@@ -21,8 +21,6 @@ enum SurveyOptions {
       long: "fpc", kind: .text("COLUMN"),
       help: "Column of sampling fractions, or numbers of PSUs in the population", group: group),
     Option(
-      long: "line-column", kind: .text("COLUMN"), help: "Column of poverty lines", group: group),
-    Option(
       long: "missing", kind: .choice(SurveyColumns.Missing.allCases.map(\.rawValue)),
       help: "Records without a value: refused, or kept in their PSU with weight zero",
       fallback: "fail", group: group),
@@ -51,6 +49,13 @@ enum SurveyOptions {
       long: "welfare", kind: .text("COLUMN"),
       help: column("welfare", "income or consumption per head"), group: group),
   ]
+
+  /// The columns, and that of poverty lines, for measures that have a line for each record.
+  static let columnsWithLines: [Option] =
+    (columns + [
+      Option(
+        long: "line-column", kind: .text("COLUMN"), help: "Column of poverty lines", group: group)
+    ]).sorted { $0.long < $1.long }
 
   private static func column(_ name: String, _ what: String) -> String {
     "Column of \(what); '\(name)' if there is one, none to leave it out"

@@ -27,18 +27,14 @@ enum SurveyResult {
 
   /// What was dropped or changed, and labels that had to be understood.
   static func warnings(_ sample: SurveySample) -> [String] {
-    warnings(
-      sample.report, repeatedLabels: sample.design.repeatedLabels, hasPeriods: sample.period != nil)
+    warnings(sample.report, repeatedLabels: sample.design.repeatedLabels)
   }
 
-  static func warnings(
-    _ report: RecordReport, repeatedLabels: Int, hasPeriods: Bool
-  ) -> [String] {
+  static func warnings(_ report: RecordReport, repeatedLabels: Int) -> [String] {
     var warnings = report.sentences
-    // Labels of several periods are those of one sample drawn again.
-    if repeatedLabels > 0, !hasPeriods {
-      warnings.append(
-        "\(repeatedLabels) PSU labels occur in several strata: taken as different PSUs of each")
+    if repeatedLabels > 0 {
+      let labels = repeatedLabels == 1 ? "1 PSU label occurs" : "\(repeatedLabels) PSU labels occur"
+      warnings.append("\(labels) in several strata: taken as different PSUs of each")
     }
     return warnings
   }

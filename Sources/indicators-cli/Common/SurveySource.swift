@@ -6,13 +6,13 @@ enum SurveySource {
   case table(columns: [String], read: (SurveyColumns) throws -> TypedTable)
   case file(SurveyFile)
 
-  /// Opens a file by its name's ending.
-  init(path: String) throws {
+  /// Opens a file by its name's ending; the options say how a table of text is read.
+  init(path: String, options: ReadingOptions) throws {
     if let format = SurveyFile.Format(path: path) {
       self = .file(try SurveyFile(path: path, format: format))
     } else {
       self = .table(columns: try TypedTable.header(path: path)) { columns in
-        try TypedTable.read(path: path, columns: columns.typed)
+        try TypedTable.read(path: path, columns: columns.typed, options: options)
       }
     }
   }
@@ -28,14 +28,14 @@ enum SurveySource {
   /// The records with the columns that a mapping names, and how a problem of one of them is placed.
   func records(
     _ columns: SurveyColumns
-  ) throws -> (records: SurveyRecords, place: (Int, String?, String) -> DataProblem) {
+  ) throws -> (records: SurveyRecords, place: RecordPlace) {
     switch self {
     case .table(_, let read):
       let table = try read(columns)
-      return (try SurveyRecords(table, columns), { table.problem(row: $0, column: $1, $2) })
+      return (try SurveyRecords(table, columns), table.rowPlace)
     case .file(let file):
       let values = try file.values(of: columns.names)
-      return (try SurveyRecords(values, columns), values.problem)
+      return (try SurveyRecords(values, columns), values.recordPlace)
     }
   }
 

@@ -4,20 +4,29 @@ import ESSIndicators
 extension SurveyOptions {
   static let varianceGroup = "Standard errors"
 
+  /// The density that some linearised measures need.
+  static let bandwidth = Option(
+    long: "bandwidth", kind: .choice(DensityBandwidth.allCases.map(\.rawValue)),
+    help:
+      "Density behind linearised quantiles: a window of ranks, or a kernel by records or weights",
+    fallback: "ranks", group: varianceGroup)
+
+  /// What some measures add to their notes.
+  static let designEffect = Option(
+    long: "design-effect", kind: .choice(DesignEffectBase.allCases.map(\.rawValue)),
+    help: "Add design effects, against simple random sampling with or without replacement",
+    group: varianceGroup)
+
+  /// How standard errors are computed, with options that not every measure has.
+  static func variance(with options: Option...) -> [Option] {
+    (variance + options).sorted { $0.long < $1.long }
+  }
+
   /// How standard errors are computed.
   static let variance: [Option] = [
     Option(
-      long: "bandwidth", kind: .choice(DensityBandwidth.allCases.map(\.rawValue)),
-      help:
-        "Density behind linearised quantiles: a window of ranks, or a kernel by records or weights",
-      fallback: "ranks", group: varianceGroup),
-    Option(
       long: "centre", kind: .choice(ReplicateCentre.allCases.map(\.rawValue)),
       help: "What replicate variances are taken around", fallback: "mean", group: varianceGroup),
-    Option(
-      long: "design-effect", kind: .choice(DesignEffectBase.allCases.map(\.rawValue)),
-      help: "Add design effects, against simple random sampling with or without replacement",
-      group: varianceGroup),
     Option(
       long: "df", kind: .number("N"),
       help: "Degrees of freedom, instead of PSUs less strata", group: varianceGroup),
@@ -89,6 +98,13 @@ extension VarianceOptions {
   }
 
   private static func scales(_ arguments: Arguments) throws(Failure) -> [Double] {
+    guard arguments.isGiven("replicate-weights") else {
+      throw Failure(
+        status: .usage,
+        message:
+          "--replicate-weights is needed: the columns of the survey's replicate weights, such as rw*"
+      )
+    }
     guard let texts = arguments.list("replicate-scale") else {
       throw Failure(
         status: .usage,
@@ -108,12 +124,28 @@ extension VarianceOptions {
 
   /// Refuses options that the method would ignore.
   private static func check(_ arguments: Arguments, _ method: String) throws(Failure) {
-    let only: [(option: String, method: String)] = [
-      ("replicates", "bootstrap"), ("seed", "bootstrap"), ("fay", "brr"),
-      ("replicate-scale", "given"),
-    ]
-    for (option, needed) in only where arguments.isGiven(option) && method != needed {
-      throw Failure(status: .usage, message: "--\(option) goes with --variance \(needed)")
+    try arguments.refuse(
+      ["replicates", "seed"], unless: method == "bootstrap", "goes with --variance bootstrap")
+    try arguments.refuse(["fay"], unless: method == "brr", "goes with --variance brr")
+    try arguments.refuse(
+      ["replicate-scale", "replicate-weights"], unless: method == "given",
+      "goes with --variance given")
+    try arguments.refuse(
+      ["centre"], unless: !["none", "taylor"].contains(method),
+      "goes with --variance jackknife, brr, bootstrap or given")
+    try arguments.refuse(
+      ["bandwidth", "design-effect", "df", "interval", "level", "lonely-psu"],
+      unless: method != "none", "is about standard errors, and --variance none makes none")
+  }
+}
+
+extension Arguments {
+  /// Refuses intervals that only proportions have where no number is one; others would get those of Student's t without a word.
+  func refuseIntervalsOfProportions(unless hasProportions: Bool = false) throws(Failure) {
+    guard !hasProportions, let kind = text("interval"), ["logit", "beta"].contains(kind) else {
+      return
     }
+    throw Failure(
+      status: .usage, message: "--interval \(kind) is for proportions, and no number here is one")
   }
 }

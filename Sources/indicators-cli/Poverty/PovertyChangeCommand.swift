@@ -10,10 +10,12 @@ enum PovertyChangeCommand {
       and persons, and its exact split into a rate effect, a population effect and, for groups, the mix of \
       territories. Lines that a dataset holds by vintage are shown vintage by vintage, beside the growth \
       figure of the same exercise. With --welfare the input is a survey with a column of periods, or two \
-      surveys: Foster-Greer-Thorbecke measures, their change, and its split, all with standard errors.
+      surveys: Foster-Greer-Thorbecke measures, their change, and its split, all with standard errors. Of two \
+      surveys --from and --to choose the records by the column of periods of each; where a file has none, \
+      they are labels.
       """,
     operands: [CommonOptions.input, SurveyChange.second],
-    options: options + CommonOptions.columns + SurveyChange.columns + SurveyOptions.variance
+    options: options + CommonOptions.columns + SurveyChange.columns + SurveyChange.variance
       + CommonOptions.results,
     examples: [
       Example(
@@ -36,8 +38,9 @@ enum PovertyChangeCommand {
         if SurveyChange.isAsked(arguments) {
           let change = try SurveyChange(arguments)
           Progress.step("measuring \(change.input.name)")
-          return try Output.write(
-            change.result(), arguments, change.input, nouns: ["survey"])
+          return try ErrorMessages.naming(change.input) {
+            try Output.write(change.result(), arguments, change.input, nouns: ["survey"])
+          }
         }
         try SurveyChange.refuse(arguments)
         let input = try Input(arguments)
@@ -49,7 +52,8 @@ enum PovertyChangeCommand {
   private static let options: [Option] =
     ([
       Option(
-        long: "from", kind: .text("PERIOD"), help: "First period; the dataset has a default"),
+        long: "from", kind: .text("PERIOD"),
+        help: "First period; a dataset has a default. Of two surveys: that of the first"),
       Option(
         long: "growth-vintage", kind: .text("DATE"),
         help: "Pair poverty with the growth figure of this vintage instead of its own exercise's"),
@@ -65,7 +69,8 @@ enum PovertyChangeCommand {
         long: "population", kind: .text("VARIABLE"),
         help: "Variable of populations; the dataset has a default"),
       Option(
-        long: "to", kind: .text("PERIOD"), help: "Last period; the dataset has a default"),
+        long: "to", kind: .text("PERIOD"),
+        help: "Last period; a dataset has a default. Of two surveys: that of the second"),
       Option(
         long: "vintage", kind: .text("DATE"),
         help: "Vintage of lines that have several, repeated or separated by commas", repeats: true,
@@ -84,7 +89,7 @@ enum PovertyChangeCommand {
   }
 
   static func parts(_ arguments: Arguments, _ input: Input) throws -> Parts {
-    let panel = try input.panel()
+    let panel = try panel(arguments, input)
     let from = try input.period("from", of: "poverty", arguments)
     let to = try input.period("to", of: "poverty", arguments)
     guard from < to else {
@@ -111,11 +116,36 @@ enum PovertyChangeCommand {
           from: from, to: to, lines: lines.byVintage, vintages: arguments.list("vintage"),
           population: vintagePopulation(dataset, arguments, population),
           growthVintage: arguments.text("growth-vintage")))
-    } else if let option = ["vintage", "growth-vintage"].first(where: arguments.isGiven) {
-      throw Failure(
-        status: .usage, message: "--\(option) goes with a line that has vintages, such as eclac")
+    } else {
+      try arguments.refuse(
+        ["vintage", "growth-vintage"], "goes with a line that has vintages, such as eclac")
     }
     return parts
+  }
+
+  /// The panel; where rows repeat as the records of a survey do, --welfare may have been forgotten.
+  private static func panel(_ arguments: Arguments, _ input: Input) throws -> Panel {
+    do {
+      return try input.panel()
+    } catch DataError.invalid(let problems, let omitted) where isOfRecords(arguments, input) {
+      let hint = DataProblem(
+        file: input.messageName,
+        message:
+          "rows of one territory and period repeat, as the records of a survey do; for a survey name "
+          + "its column of welfare with --welfare")
+      throw DataError.invalid([hint] + problems, omitted: omitted)
+    }
+  }
+
+  /// Whether a CSV file with a column for each variable has several rows of one territory and period.
+  private static func isOfRecords(_ arguments: Arguments, _ input: Input) -> Bool {
+    let names = ["territory", "period"].map { arguments.text($0) ?? $0 }
+    guard let header = try? input.header(), !header.contains("variable"),
+      case let keys = names.filter(header.contains), !keys.isEmpty,
+      let table = try? input.typedTable(keys.map { .codes($0) }),
+      let columns = try? keys.map({ try table.coded($0) })
+    else { return false }
+    return RecordGroups(columns, count: table.rowCount).count < table.rowCount
   }
 
   /// The population behind published head counts: asked for, else the one that the dataset marks, else the usual.

@@ -24,7 +24,9 @@ enum PovertyDominanceCommand {
     run: { arguments in
       try ErrorMessages.translating {
         let input = try Input(arguments, default: Input.surveyDataset, mapsColumns: true)
-        try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
+        try ErrorMessages.naming(input) {
+          try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
+        }
       }
     })
 
@@ -47,13 +49,15 @@ enum PovertyDominanceCommand {
 
   private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
     let variance = try VarianceOptions(arguments)
+    let orders = (arguments.list("order") ?? ["1", "2", "3"]).distinct.compactMap { Int($0) }
+    try arguments.refuseIntervalsOfProportions(unless: orders.contains(1))
     let range = try range(arguments)
     let sample = try input.surveySample(arguments)
     let result = try PovertyDominance(
       sample,
       .init(
         comparison: ComparisonOptions.comparison(arguments, sample),
-        orders: (arguments.list("order") ?? ["1", "2", "3"]).distinct.compactMap { Int($0) },
+        orders: orders,
         range: range, lines: arguments.count("lines", in: 2...1000, default: 20),
         tie: arguments.tie, variance: variance))
     return try SurveyResult.make(

@@ -79,7 +79,10 @@ enum PovertyGroupedCommand {
   /// The grouped distributions of the input.
   static func table(_ arguments: Arguments, _ input: Input) throws -> GroupedTable {
     let form = arguments.text("form").flatMap(GroupedDistribution.Form.init) ?? .cumulative
-    if input.dataset != nil || input.surveyFile != nil {
+    if input.isSurvey {
+      try arguments.refuse(
+        ["mean-column", "population", "territory"],
+        "is for a table of groups; \(input.name) is a survey")
       return try GroupedTable(input.surveySample(arguments), groups: 10)
     }
     var columns = GroupedTable.Columns(form: form, mean: arguments.text("mean-column"))
@@ -92,24 +95,20 @@ enum PovertyGroupedCommand {
   }
 
   static func lines(_ arguments: Arguments) throws -> [Double] {
-    try (arguments.list("line") ?? []).map { text in
-      guard let line = Double(text), line > 0 else {
-        throw Failure(status: .usage, message: "--line: \(text) is not above zero")
-      }
-      return line
-    }
+    try arguments.numbers("line", "above zero") { $0 > 0 } ?? []
+  }
+
+  static func mean(_ arguments: Arguments) throws -> Double? {
+    try arguments.numbers("mean", "above zero") { $0 > 0 }?.last
   }
 
   private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
-    let mean = try arguments.number("mean")
-    if let mean, mean <= 0 {
-      throw Failure(
-        status: .usage, message: "--mean: \(arguments.text("mean") ?? "") is not above zero")
-    }
+    try arguments.refuse(
+      ["form"], unless: !input.isSurvey, "is for a table of groups; \(input.name) is a survey")
     let measure = try GroupedPoverty(
       table(arguments, input),
       .init(
-        lines: lines(arguments), mean: mean,
+        lines: lines(arguments), mean: mean(arguments),
         choice: arguments.text("fit").flatMap(LorenzSelection.Choice.init) ?? .auto,
         allowsInvalid: arguments.flag("allow-invalid"),
         groups: arguments.count("groups", in: 2...100, default: 10)))

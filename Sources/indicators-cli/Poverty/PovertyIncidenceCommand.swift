@@ -11,7 +11,8 @@ enum PovertyIncidenceCommand {
       --line the rate of pro-poor growth: the mean growth rate of the initially poor.
       """,
     operands: [SurveyOptions.input],
-    options: options + SurveyOptions.columns + SurveyOptions.variance + CommonOptions.results,
+    options: options + SurveyOptions.columns
+      + SurveyOptions.variance(with: SurveyOptions.bandwidth) + CommonOptions.results,
     examples: [
       Example(
         command: "indicators poverty incidence --line 8.3 --shares 10,30,50,70,90 --format table",
@@ -24,7 +25,9 @@ enum PovertyIncidenceCommand {
     run: { arguments in
       try ErrorMessages.translating {
         let input = try Input(arguments, default: Input.surveyDataset, mapsColumns: true)
-        try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
+        try ErrorMessages.naming(input) {
+          try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
+        }
       }
     })
 
@@ -41,18 +44,18 @@ enum PovertyIncidenceCommand {
 
   private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
     let variance = try VarianceOptions(arguments)
-    let shares = try (arguments.list("shares") ?? []).map { text in
-      guard let share = Double(text), share > 0, share < 100 else {
-        throw Failure(status: .usage, message: "--shares: \(text) is not between 0 and 100")
-      }
-      return share / 100
-    }
+    try arguments.refuseIntervalsOfProportions()
+    let shares = try arguments.numbers("shares", "between 0 and 100") { $0 > 0 && $0 < 100 }
+    let line = try arguments.numbers("line", "above zero") { $0 > 0 }?.last
+    try arguments.refuse(["tie"], unless: arguments.isGiven("line"), "goes with --line")
+    try arguments.refuse(
+      ["bandwidth"], unless: variance.method == .taylor, "goes with --variance taylor")
     let sample = try input.surveySample(arguments)
     var options = GrowthIncidence.Options(
       comparison: try ComparisonOptions.comparison(arguments, sample),
-      line: try arguments.number("line"), tie: arguments.tie, quantile: arguments.quantileRule,
+      line: line, tie: arguments.tie, quantile: arguments.quantileRule,
       variance: variance)
-    if !shares.isEmpty { options.shares = shares }
+    if let shares { options.shares = shares.map { $0 / 100 } }
     let result = try GrowthIncidence(sample, options)
     return try SurveyResult.make(
       result.observations, sample, variance, arguments,

@@ -9,7 +9,7 @@ enum PovertyLorenzCommand {
       Points of the curves by domain and period, with standard errors. The TIP curve shows incidence, intensity \
       and inequality of poverty on a line.
       """,
-    options: options, columns: SurveyOptions.columns.filter { $0.long != "line-column" },
+    options: options, variance: SurveyOptions.variance(with: SurveyOptions.bandwidth),
     examples: [
       Example(
         command: "indicators poverty lorenz --p 0.1,0.5,0.9",
@@ -34,20 +34,25 @@ enum PovertyLorenzCommand {
 
   private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
     let variance = try VarianceOptions(arguments)
+    try arguments.refuseIntervalsOfProportions()
     let curves = (arguments.list("curve") ?? ["lorenz"]).distinct.compactMap(
       LorenzCurves.Curve.init)
     let hasLine = curves.contains(.tip)
-    if !hasLine, arguments.isGiven("line") {
-      throw Failure(status: .usage, message: "--line goes with --curve tip")
-    }
-    let lines = hasLine ? try arguments.povertyLines() : []
+    try arguments.refuse(["line", "tie"], unless: hasLine, "goes with --curve tip")
+    let lines = hasLine ? try arguments.povertyLines(orColumn: false) : []
     guard lines.count < 2 else {
       throw Failure(status: .usage, message: "--line: a TIP curve has one line")
     }
+    try arguments.refuseWithoutRelative(lines)
+    try arguments.refuse(
+      ["bandwidth"], unless: lines.contains(where: \.isOfMedian) && variance.method == .taylor,
+      "goes with Taylor linearisation of --curve tip on a line at a share of the median")
     var options = LorenzCurves.Options(
       curves: curves, line: lines.first, tie: arguments.tie, quantile: arguments.quantileRule,
       variance: variance)
-    if let shares = arguments.shares("p") { options.shares = shares }
+    if let shares = try arguments.numbers("p", "from 0 to 1", where: (0...1).contains) {
+      options.shares = shares
+    }
     let sample = try input.surveySample(arguments)
     let result = try LorenzCurves(sample, options)
     return try SurveyResult.make(

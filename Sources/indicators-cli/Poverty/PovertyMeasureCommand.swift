@@ -10,7 +10,8 @@ enum PovertyMeasureCommand {
       numbers of poor, by domain and period, on absolute lines, a column of lines, or shares of the median or \
       mean. Person weights are weight times size. Domains keep the whole design.
       """,
-    options: options,
+    options: options, columns: SurveyOptions.columnsWithLines,
+    variance: SurveyOptions.variance(with: SurveyOptions.bandwidth, SurveyOptions.designEffect),
     examples: [
       Example(
         command: "indicators poverty measure --line 8.30 --by territory",
@@ -73,6 +74,16 @@ enum PovertyMeasureCommand {
     let variance = try VarianceOptions(arguments)
     let lines = try arguments.povertyLines(
       needed: measures.contains { $0 != .population && $0 != .mean && $0 != .total })
+    try arguments.refuseWithoutRelative(lines)
+    try arguments.refuseIntervalsOfProportions(unless: measures.contains(.headcount))
+    try arguments.refuse(
+      ["nonpositive"], unless: measures.contains(.watts), "goes with --measures watts")
+    try arguments.refuse(
+      ["bandwidth"], unless: lines.contains(where: \.isRelative) && variance.method == .taylor,
+      "goes with Taylor linearisation on a relative line, such as median:0.6")
+    try arguments.refuse(
+      ["contributions"], unless: measures.contains(where: \.isOfFGTClass),
+      "goes with measures of the FGT class: headcount, gap, squared-gap, fgt:ALPHA")
     let options = PovertyMeasures.Options(
       measures: measures, lines: lines, tie: arguments.tie,
       nonpositive: try arguments.nonpositive(), quantile: arguments.quantileRule,
@@ -108,9 +119,14 @@ enum PovertyMeasureCommand {
       }
     }
     if let refusal { throw refusal }
+    do {
+      _ = try StreamedPoverty(columns: columns, options: options)
+    } catch DataError.notIdentified(let reason) {
+      throw Failure(status: .usage, message: "--stream: \(reason)")
+    }
     let stream = try StreamedPoverty.reading(batches, columns: columns, options: options)
     try input.checkRows(stream.report.records)
-    return try result(stream, options, arguments, hasPeriods: columns.period != nil)
+    return try result(stream, options, arguments)
   }
 
   /// The same for a CSV file of which nothing but sums is needed, faster and in little memory; `nil` for any other.
@@ -127,21 +143,19 @@ enum PovertyMeasureCommand {
         path: path, columns: columns.typed, options: arguments.readingOptions)
       let stream = try StreamedPoverty.reading(batches, columns: columns, options: options)
       try input.checkRows(stream.report.records)
-      return try result(stream, options, arguments, hasPeriods: columns.period != nil)
+      return try result(stream, options, arguments)
     } catch is DataError {
       return nil
     }
   }
 
   private static func result(
-    _ stream: StreamedPoverty, _ options: PovertyMeasures.Options, _ arguments: Arguments,
-    hasPeriods: Bool
+    _ stream: StreamedPoverty, _ options: PovertyMeasures.Options, _ arguments: Arguments
   ) throws -> CommandResult {
     let (measures, repeated) = try stream.arrangedResult()
     return try SurveyResult.make(
       measures.observations,
-      warnings: SurveyResult.warnings(
-        stream.report, repeatedLabels: repeated, hasPeriods: hasPeriods),
+      warnings: SurveyResult.warnings(stream.report, repeatedLabels: repeated),
       options.variance, arguments, title: title)
   }
 
@@ -158,7 +172,8 @@ enum PovertyMeasureCommand {
       return .fgt(alpha)
     }
     guard let measure = names[name] else {
-      throw DataError.unknownName(kind: "measure", name: name, known: names.keys.sorted())
+      throw DataError.unknownName(
+        kind: "measure", name: name, known: (names.keys + ["fgt:ALPHA"]).sorted())
     }
     return measure
   }
@@ -171,8 +186,8 @@ enum PovertyMeasureCommand {
 }
 
 extension Arguments {
-  /// The lines asked for; one for each record if a column of lines is named.
-  func povertyLines(needed: Bool = true) throws -> [PovertyLine] {
+  /// The lines asked for; one for each record if a column of lines is named, where the command has that option.
+  func povertyLines(needed: Bool = true, orColumn: Bool = true) throws -> [PovertyLine] {
     let reference = text("line-of").flatMap(LineReference.init) ?? .sample
     var lines: [PovertyLine] = isGiven("line-column") ? [.perRecord] : []
     for text in (list("line") ?? []).distinct {
@@ -182,6 +197,9 @@ extension Arguments {
       {
         lines.append(.relative(statistic, share: share, reference: reference))
       } else if let amount = Double(text), amount.isFinite {
+        guard amount > 0 else {
+          throw Failure(status: .usage, message: "--line: \(text) is not above zero")
+        }
         lines.append(.absolute(amount))
       } else {
         throw Failure(
@@ -193,11 +211,24 @@ extension Arguments {
     if lines.isEmpty {
       guard !needed else {
         throw Failure(
-          status: .usage, message: "--line is needed: an amount, median:0.6 or a --line-column")
+          status: .usage,
+          message: orColumn
+            ? "--line is needed: an amount, median:0.6 or a --line-column"
+            : "--line is needed: an amount, or a share of the median or mean such as median:0.6")
       }
       lines = [.absolute(1)]
     }
     return lines
+  }
+
+  /// Refuses options of relative lines where no line is one.
+  func refuseWithoutRelative(_ lines: [PovertyLine]) throws(Failure) {
+    try refuse(
+      ["line-of"], unless: lines.contains(where: \.isRelative),
+      "goes with a relative line, such as median:0.6")
+    try refuse(
+      ["quantile-rule"], unless: lines.contains(where: \.isOfMedian),
+      "goes with a line at a share of the median, such as median:0.6")
   }
 
   /// What becomes of welfare of zero or below.
@@ -223,4 +254,17 @@ extension Arguments {
   var quantileRule: QuantileRule {
     text("quantile-rule").flatMap(QuantileRule.init) ?? .averagedInverse
   }
+}
+
+extension PovertyMeasure {
+  /// Whether it is one of Foster, Greer and Thorbecke's.
+  fileprivate var isOfFGTClass: Bool { if case .fgt = self { true } else { false } }
+}
+
+extension PovertyLine {
+  /// Whether it is a share of the median or mean.
+  var isRelative: Bool { if case .relative = self { true } else { false } }
+
+  /// Whether it is a share of the median.
+  var isOfMedian: Bool { if case .relative(.median, _, _) = self { true } else { false } }
 }

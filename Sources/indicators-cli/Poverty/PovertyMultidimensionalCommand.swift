@@ -11,7 +11,10 @@ enum PovertyMultidimensionalCommand {
       (--below). A person is poor from a weighted count of deprivations k on; several k make a sweep.
       """,
     operands: [SurveyOptions.input],
-    options: options + SurveyOptions.columns + SurveyOptions.variance + CommonOptions.results,
+    options: options
+      // Welfare has no part in it.
+      + SurveyOptions.columns.filter { !["negative", "welfare"].contains($0.long) }
+      + SurveyOptions.variance + CommonOptions.results,
     examples: [
       Example(
         command: "indicators poverty multidimensional --k 2,3 --format table",
@@ -24,7 +27,9 @@ enum PovertyMultidimensionalCommand {
     run: { arguments in
       try ErrorMessages.translating {
         let input = try Input(arguments, default: Input.surveyDataset, mapsColumns: true)
-        try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
+        try ErrorMessages.naming(input) {
+          try Output.write(result(arguments, input), arguments, input, nouns: ["survey"])
+        }
       }
     })
 
@@ -92,6 +97,12 @@ enum PovertyMultidimensionalCommand {
         throw DataError.unknownName(
           kind: "dimension", name: column, known: dimensions.map(\.column))
       }
+      guard weight > 0 else {
+        throw Failure(
+          status: .usage,
+          message: "--dimension-weights: the weight of '\(column)', "
+            + "\(NumberText.shortest(weight)), is not above 0")
+      }
       dimensions[at].weight = weight
     }
     return dimensions
@@ -115,7 +126,11 @@ enum PovertyMultidimensionalCommand {
   private static func cutoffs(
     _ arguments: Arguments, _ dimensions: [AlkireFoster.Dimension]
   ) throws -> [Double] {
-    if let texts = arguments.list("k") { return texts.compactMap { Double($0) } }
+    let total = dimensions.reduce(0) { $0 + $1.weight }
+    let expected = "above 0 and at most the sum of the weights, \(NumberText.shortest(total))"
+    // Weights such as thirds do not add up exactly.
+    let given = try arguments.numbers("k", expected) { $0 > 0 && $0 <= total * (1 + 1e-12) }
+    if let given { return given }
     guard dimensions.allSatisfy({ $0.weight == 1 }) else {
       throw Failure(
         status: .usage, message: "--k is needed where dimensions have weights other than 1")

@@ -31,7 +31,9 @@ enum PovertyNowcastCommand {
     run: { arguments in
       try ErrorMessages.translating {
         let input = try Input(arguments, mapsColumns: true)
-        try Output.write(try result(arguments, input), arguments, input, nouns: ["poverty"])
+        try ErrorMessages.naming(input) {
+          try Output.write(try result(arguments, input), arguments, input, nouns: ["poverty"])
+        }
       }
     })
 
@@ -55,7 +57,8 @@ enum PovertyNowcastCommand {
       long: "growth", kind: .number("PERCENT"), help: "Growth of output, for a file"),
     Option(
       long: "growth-vintage", kind: .text("DATE"),
-      help: "Vintage of the growth figure; without --growth, the regional figure of that date"),
+      help:
+        "Vintage of the growth figure: the published one of that date or, with --growth, any label"),
     Option(
       long: "line", kind: .text("Z"),
       help:
@@ -65,7 +68,9 @@ enum PovertyNowcastCommand {
       long: "mean", kind: .number("M"), help: "Mean welfare of a table of groups"),
     Option(
       long: "pass-through", kind: .number("K"),
-      help: "Share of growth per head that mean welfare follows, repeated or separated by commas",
+      help:
+        "Share of growth per head that mean welfare follows, from 0 to 10, where above 1 welfare moves "
+        + "more than output; repeated or separated by commas",
       repeats: true, separator: ","),
     Option(
       long: "persons", kind: .number("N"), help: "People behind a table of groups"),
@@ -87,13 +92,14 @@ enum PovertyNowcastCommand {
     }
     let scenarios = try scenarios(arguments)
     guard arguments.isGiven("form") else { return try survey(arguments, input, scenarios) }
+    try refuseSurveyOptions(arguments, input)
     let grouped = try GroupedPoverty(
       PovertyGroupedCommand.table(arguments, input),
       .init(
-        lines: try lines(arguments), mean: try arguments.number("mean"),
+        lines: try lines(arguments), mean: try PovertyGroupedCommand.mean(arguments),
         choice: arguments.choice("fit", default: .auto)))
-    let nowcast = GroupedNowcast(
-      grouped, scenarios: scenarios, population: try arguments.number("persons"))
+    let persons = try arguments.numbers("persons", "above zero") { $0 > 0 }?.last
+    let nowcast = GroupedNowcast(grouped, scenarios: scenarios, population: persons)
     return CommandResult(
       observations: nowcast.observations,
       displays: [nowcast.display(try arguments.displayContext(input.territories()))],
@@ -103,12 +109,9 @@ enum PovertyNowcastCommand {
   private static func survey(
     _ arguments: Arguments, _ input: Input, _ scenarios: [NowcastScenario]
   ) throws -> CommandResult {
-    if let option = ["fit", "mean", "mean-column", "persons", "population"]
-      .first(where: arguments.isGiven)
-    {
-      throw Failure(
-        status: .usage, message: "--\(option) is for a table of groups: name its --form")
-    }
+    try arguments.refuse(
+      ["fit", "mean", "mean-column", "persons", "population", "territory"],
+      "is for a table of groups: name its --form")
     let variance = try VarianceOptions(arguments)
     let lines = try lines(arguments)
     let sample = try input.surveySample(arguments)
@@ -126,12 +129,13 @@ enum PovertyNowcastCommand {
   private static func regional(
     _ arguments: Arguments, _ input: Input, _ dataset: Dataset
   ) throws -> CommandResult {
-    if let option = ["growth", "mean", "persons", "population-growth", "source", "form", "fit"]
-      .first(where: arguments.isGiven)
-    {
+    try arguments.refuse(
+      ["fit", "growth", "mean", "persons", "population-growth", "source"]
+        + (columns + SurveyOptions.variance + [PovertyMeasureCommand.tie]).map(\.long),
+      "is for a survey or a table of groups; the dataset '\(input.name)' has published figures")
+    guard arguments.list("line")?.count ?? 1 == 1 else {
       throw Failure(
-        status: .usage,
-        message: "--\(option) is for a file; the dataset '\(input.name)' brings its growth figures")
+        status: .usage, message: "--line: published figures are moved on one line at a time")
     }
     func setting(_ name: String) throws -> String {
       guard let value = dataset.package.defaults["report." + name] else {
@@ -140,23 +144,62 @@ enum PovertyNowcastCommand {
       return value
     }
     let shares = try passThroughs(arguments) ?? [0.7, 0.85, 1]
+    let (published, outlook) = (try dataset.povertyVintages(), try dataset.growthOutlook())
+    let line = try arguments.text("line") ?? setting("poverty-line")
+    let group = try setting("poverty-group")
+    let poverty = try arguments.text("vintage") ?? setting("poverty-vintage")
+    let growth = try arguments.text("growth-vintage") ?? setting("growth-vintage")
+    try published.check(vintage: poverty)
+    let known = outlook.vintages(for: try input.period("to", of: "poverty", arguments)).map(\.date)
+    guard known.contains(growth) else {
+      throw DataError.unknownName(kind: "growth vintage", name: growth, known: known.distinct)
+    }
     let nowcast = try RegionalNowcast(
-      dataset.povertyVintages(), growth: dataset.growthOutlook(), panel: input.panel(),
+      published, growth: outlook, panel: input.panel(),
       input.territories(),
       .init(
         from: input.period("from", of: "poverty", arguments),
-        to: input.period("to", of: "poverty", arguments), group: setting("poverty-group"),
-        line: arguments.text("line") ?? setting("poverty-line"), passThroughs: shares,
+        to: input.period("to", of: "poverty", arguments), group: group, line: line,
+        passThroughs: shares,
         giniChange: try giniChange(arguments),
         population: dataset.package.defaults["poverty.vintage-population"] ?? "population",
         pair: .init(
-          poverty: arguments.text("vintage") ?? setting("poverty-vintage"),
-          scenario: setting("poverty-scenario"),
-          growth: arguments.text("growth-vintage") ?? setting("growth-vintage"))))
+          poverty: poverty,
+          scenario: try published.scenario(
+            of: poverty, line: line, group: group, preferred: setting("poverty-scenario")),
+          growth: growth)))
+    try checkPair(nowcast, arguments)
     return CommandResult(
       observations: nowcast.observations,
       displays: [nowcast.display(try arguments.displayContext(input.territories()))],
       warnings: nowcast.warnings)
+  }
+
+  /// Refuses vintages that were named and that no figures pair.
+  private static func checkPair(_ nowcast: RegionalNowcast, _ arguments: Arguments) throws {
+    guard ["vintage", "growth-vintage"].contains(where: arguments.isGiven),
+      let pair = nowcast.options.pair
+    else { return }
+    let isShown = nowcast.rows.contains {
+      $0.vintage == pair.poverty && $0.growth.vintage.date == pair.growth
+    }
+    guard !isShown else { return }
+    throw DataError.notIdentified(
+      "the figures do not pair --vintage \(pair.poverty) with --growth-vintage \(pair.growth): a headcount "
+        + "ratio of \(nowcast.options.group) for \(nowcast.options.from) and a growth figure of the same "
+        + "institution for \(nowcast.options.to) are needed")
+  }
+
+  /// Refuses options of surveys that a table of groups does not follow; one that is made of a survey follows its columns.
+  private static func refuseSurveyOptions(_ arguments: Arguments, _ input: Input) throws {
+    let design = ["fpc", "psu", "replicate-weights", "stratum"]
+    let shared = ["expect-rows", "missing-tokens", "period", "welfare"]
+    let columns = SurveyOptions.columns.map(\.long).filter { name in
+      input.isSurvey ? design.contains(name) : !shared.contains(name)
+    }
+    try arguments.refuse(
+      columns + (SurveyOptions.variance + [PovertyMeasureCommand.tie]).map(\.long),
+      "is for the records of a survey; with --form they are groups, without standard errors")
   }
 
   private static func giniChange(_ arguments: Arguments) throws -> Double {
@@ -164,15 +207,7 @@ enum PovertyNowcastCommand {
   }
 
   private static func passThroughs(_ arguments: Arguments) throws -> [Double]? {
-    try arguments.list("pass-through").map { texts in
-      try texts.map { text in
-        guard let share = Double(text), (-10...10).contains(share) else {
-          throw Failure(
-            status: .usage, message: "--pass-through: \(text) is not between -10 and 10")
-        }
-        return share
-      }
-    }
+    try arguments.numbers("pass-through", "from 0 to 10", where: (0...10).contains)
   }
 
   static func lines(_ arguments: Arguments) throws -> [Double] {
@@ -248,9 +283,13 @@ enum PovertyNowcastCommand {
 
   /// A warning if the poverty figures named belong to another growth figure.
   static func warnings(_ arguments: Arguments) throws -> [String] {
+    try arguments.refuse(
+      ["vintage"], unless: arguments.isGiven("growth-vintage"), "goes with --growth-vintage")
     guard let poverty = arguments.text("vintage"), let growth = arguments.text("growth-vintage")
     else { return [] }
-    let exercises = try Dataset(Dataset.defaultName).povertyVintages().exercises
+    let published = try Dataset(Dataset.defaultName).povertyVintages()
+    try published.check(vintage: poverty)
+    let exercises = published.exercises
     guard let own = exercises.first(where: { $0.povertyVintage == poverty }),
       own.growthVintage != growth
     else { return [] }
@@ -258,5 +297,25 @@ enum PovertyNowcastCommand {
       "the poverty figure of \(poverty), which went with the growth projection of "
         + "\(own.growthVintage), is paired with the growth figure of \(growth): two different exercises"
     ]
+  }
+}
+
+extension PovertyVintages {
+  /// Refuses a vintage that is of no exercise with a growth figure.
+  fileprivate func check(vintage: String) throws(DataError) {
+    let known = exercises.map(\.povertyVintage).distinct
+    guard known.contains(vintage) else {
+      throw .unknownName(kind: "vintage", name: vintage, known: known)
+    }
+  }
+
+  /// The scenario of a vintage that is preferred, if it has that one, else its first for the line and group.
+  fileprivate func scenario(
+    of vintage: String, line: String, group: String, preferred: String
+  ) -> String {
+    let known = figures.filter {
+      $0.vintage == vintage && $0.line == line && $0.territory == group
+    }.map(\.scenario)
+    return known.contains(preferred) ? preferred : known.first ?? preferred
   }
 }

@@ -27,19 +27,15 @@ enum PovertyQuantilesCommand {
 
   private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
     let variance = try VarianceOptions(arguments)
+    try arguments.refuseIntervalsOfProportions()
     var options = WelfareQuantiles.Options(rule: arguments.quantileRule, variance: variance)
-    if let shares = arguments.shares("p") { options.shares = shares }
+    if let shares = try arguments.numbers("p", "between 0 and 1", where: { $0 > 0 && $0 < 1 }) {
+      options.shares = shares
+    }
     let sample = try input.surveySample(arguments)
     let result = try WelfareQuantiles(sample, options)
     return try SurveyResult.make(
       result.observations, sample, variance, arguments,
       title: ("Quantiles of welfare", "Quantiles du revenu", "Cuantiles del ingreso"))
-  }
-}
-
-extension Arguments {
-  /// Numbers given by an option for numbers.
-  func shares(_ option: String) -> [Double]? {
-    list(option).map { $0.compactMap(Double.init).distinct }
   }
 }

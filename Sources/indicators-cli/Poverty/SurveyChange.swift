@@ -4,7 +4,8 @@ import ESSIndicators
 /// `indicators poverty change` of surveys: asked for by naming the column of welfare.
 struct SurveyChange {
   static let second = Operand(
-    name: "SECOND", help: "With --welfare: the later survey, if it is a file of its own",
+    name: "SECOND",
+    help: "With --welfare: the later survey, if it is a file of its own; --to names its period",
     isOptional: true, repeats: false, kind: .file)
 
   /// Options that only surveys have.
@@ -26,9 +27,12 @@ struct SurveyChange {
   ]
 
   /// The columns of a survey that the panel's options do not name already.
-  static let columns = SurveyOptions.columns.filter { option in
+  static let columns = SurveyOptions.columnsWithLines.filter { option in
     !CommonOptions.columns.contains { $0.long == option.long }
   }
+
+  /// How standard errors of surveys are computed.
+  static let variance = SurveyOptions.variance(with: SurveyOptions.bandwidth)
 
   private static let methods: [(String, SurveyPovertyChange.Method)] = [
     ("shapley", .shapley), ("datt-ravallion-initial", .dattRavallion(.initial)),
@@ -42,23 +46,20 @@ struct SurveyChange {
 
   /// Refuses options of surveys where no survey is asked for.
   static func refuse(_ arguments: Arguments) throws(Failure) {
-    let names = (options + columns + SurveyOptions.variance).map(\.long)
-    if let name = names.first(where: arguments.isGiven) {
-      throw Failure(
-        status: .usage,
-        message: "--\(name) is for surveys; name the column of welfare with --welfare")
-    }
+    try arguments.refuse(
+      (options + columns + variance).map(\.long),
+      "is for surveys; name the column of welfare with --welfare")
   }
 
   let input: Input
   private let arguments: Arguments
 
   init(_ arguments: Arguments) throws {
-    let others = ["growth-vintage", "headcount", "min-share", "population", "vintage", "territory"]
-    if let option = others.first(where: arguments.isGiven) {
-      throw Failure(
-        status: .usage, message: "--\(option) is for published rates; it does not go with a survey")
-    }
+    try arguments.refuse(
+      [
+        "frequency", "growth-vintage", "headcount", "min-share", "population", "territory",
+        "vintage",
+      ], "is for published rates; it does not go with a survey")
     self.arguments = arguments
     input = try Input(arguments, default: Input.surveyDataset, mapsColumns: true)
   }
@@ -67,12 +68,32 @@ struct SurveyChange {
     let variance = try VarianceOptions(arguments)
     let lines = try arguments.povertyLines()
     let asked = arguments.list("method") ?? ["shapley", "number"]
-    let alphas = arguments.shares("alpha") ?? [0, 1, 2]
+    let alphas = try arguments.numbers("alpha", "0 or above", where: { $0 >= 0 }) ?? [0, 1, 2]
+    let methods = Self.methods.filter { asked.contains($0.0) }.map(\.1)
+    try arguments.refuseWithoutRelative(lines)
+    try arguments.refuseIntervalsOfProportions(unless: alphas.contains(0))
+    if methods.contains(.sectoral), !arguments.isGiven("by") {
+      throw Failure(status: .usage, message: "--method sectoral needs --by, the column of sectors")
+    }
+    let splitsGrowth = methods.contains { $0 != .sectoral && $0 != .number }
+    if splitsGrowth, let line = lines.first(where: { $0.isRelative || $0 == .perRecord }) {
+      throw Failure(
+        status: .usage,
+        message: "--method: growth and redistribution are split on an absolute line, and "
+          + "\(line == .perRecord ? "--line-column" : "'\(line.name)'") is none; sectoral and number "
+          + "take any line")
+    }
+    // Growth moves the line by an estimated factor, which moves the headcount ratio by the density there.
+    let movesLine = splitsGrowth && alphas.contains(0)
+    try arguments.refuse(
+      ["bandwidth"],
+      unless: (movesLine || lines.contains(where: \.isRelative)) && variance.method == .taylor,
+      "goes with Taylor linearisation on a relative line, or of growth with --alpha 0")
     let (sample, from, to) = try self.sample()
     let options = SurveyPovertyChange.Options(
       from: from, to: to, alphas: alphas, lines: lines, tie: arguments.tie,
       quantile: arguments.quantileRule,
-      methods: Self.methods.filter { asked.contains($0.0) }.map(\.1), variance: variance)
+      methods: methods, variance: variance)
     let change = try SurveyPovertyChange(sample, options)
     return try SurveyResult.make(
       change.observations, sample, variance, arguments,
@@ -84,34 +105,50 @@ struct SurveyChange {
 
   /// The sample of both periods, and their names.
   private func sample() throws -> (SurveySample, from: String, to: String) {
+    if let from = arguments.text("from"), from == arguments.text("to") {
+      throw Failure(status: .usage, message: "--from and --to are both '\(from)'")
+    }
     let source = try input.surveySource()
     var columns = try input.surveyColumns(arguments, in: source.columns)
     columns.periods = arguments.flag("overlap") ? .overlapping : .independent
-    guard arguments.operands.count > 1 else {
-      if columns.period == nil, source.columns.contains("period") { columns.period = "period" }
-      guard let period = columns.period else {
-        throw Failure(
-          status: .usage,
-          message: "--period is needed: the column of periods, or a second survey after the first")
-      }
-      columns.period = period
-      let (records, place) = try source.records(columns)
-      let (from, to) = try ends(of: records.period?.values ?? [])
-      return (try SurveySample(records, columns: columns, place: place), from, to)
+    if arguments.operands.count > 1 { return try sample(of: source, columns) }
+    guard columns.period != nil else {
+      throw Failure(
+        status: .usage,
+        message: "--period is needed: the column of periods, or a second survey after the first")
     }
+    let (records, place) = try source.records(columns)
+    let (from, to) = try ends(of: records.period?.values ?? [])
+    return (try SurveySample(records, columns: columns, place: place), from, to)
+  }
+
+  /// The sample of a period of each of two files.
+  private func sample(
+    of source: SurveySource, _ columns: SurveyColumns
+  ) throws -> (SurveySample, from: String, to: String) {
+    let first = try SurveyPart(
+      source, file: input.name, columns, option: "from", fallback: "first", arguments)
     let name = arguments.operands[1]
-    let from = arguments.text("from") ?? "first"
-    let to = arguments.text("to") ?? "second"
+    let later = try SurveySource(path: name, options: arguments.readingOptions)
+    var columns = columns
+    if !arguments.isGiven("period") {
+      columns.period = later.columns.contains("period") ? "period" : nil
+    }
+    let second = try SurveyPart(
+      later, file: name, columns, option: "to", fallback: "second", arguments)
+    guard first.period != second.period else {
+      throw DataError.notIdentified(
+        "the records of both are of the period '\(excerpt(first.period))'; --period none takes them as "
+          + "they are, with the labels of --from and --to")
+    }
     columns.period = nil
-    let first = try source.records(columns)
-    let second = try SurveySource(path: name).records(columns)
-    let joined = first.records.appending(second.records, periods: (from, to))
+    let joined = first.records.appending(second.records, periods: (first.period, second.period))
     let sample = try SurveySample(joined, columns: columns) { row, column, message in
       row < first.records.count
         ? first.place(row, column, message)
         : second.place(row - first.records.count, column, message)
     }
-    return (sample, from, to)
+    return (sample, first.period, second.period)
   }
 
   /// The periods compared: named, or the only two there are.

@@ -110,6 +110,16 @@ public enum InequalityMeasure: Sendable, Hashable {
     default: break
     }
   }
+
+  /// Refuses welfare for which the measure has no value.
+  func check(_ sample: SurveySample, _ nonpositive: NonpositivePolicy) throws(DataError) {
+    let name = [row.indicator, row.part].filter { !$0.isEmpty }.joined(separator: " ")
+    if needsPositive {
+      try nonpositive.check(sample, name) { $0 <= 0 }
+    } else if needsNonnegative {
+      try nonpositive.check(sample, name) { $0 < 0 }
+    }
+  }
 }
 
 /// Inequality measures of one cell.
@@ -135,17 +145,6 @@ struct InequalityEvaluator {
   /// The evaluator that a measure sees.
   func evaluator(of measure: InequalityMeasure) -> CellEvaluator {
     measure.takesPowers ? powers : cell
-  }
-
-  /// Refuses welfare for which the measure has no value.
-  func check(_ measure: InequalityMeasure) throws(DataError) {
-    let cell = evaluator(of: measure).cell
-    let name = measure.row.indicator + " " + measure.row.part
-    if measure.needsPositive {
-      try nonpositive.check(cell.lowerCount { $0 <= 0 }, name)
-    } else if measure.needsNonnegative {
-      try nonpositive.check(cell.lowerCount { $0 < 0 }, name)
-    }
   }
 
   /// A measure; NaN where it is not defined.

@@ -82,10 +82,11 @@ public struct InequalityMeasures: Sendable {
     self.options = options
     let (estimator, cells) = (ranked.estimator, ranked.cells)
     columns = estimator.sample.columns
-    for measure in options.measures { try measure.check() }
-    let outcomes = try cells.map { cell, _ throws(DataError) in
-      try Outcome(cell, estimator, options)
+    for measure in options.measures {
+      try measure.check()
+      try measure.check(estimator.sample, options.nonpositive)
     }
+    let outcomes = try cells.map { cell, _ in Outcome(cell, estimator, options) }
     rows = try cells.mapIndices { index throws(DataError) in
       let outcome = outcomes[index]
       var estimates: [SurveyEstimate] = []
@@ -144,9 +145,7 @@ public struct InequalityMeasures: Sendable {
     let totals: (weight: Varying, welfare: Varying)?
     let powers: (weight: Varying, welfare: Varying)?
 
-    init(
-      _ cell: RankedCell, _ estimator: SurveyEstimator, _ options: Options
-    ) throws(DataError) {
+    init(_ cell: RankedCell, _ estimator: SurveyEstimator, _ options: Options) {
       self.cell = cell
       let all = estimator.evaluator(cell)
       size = CellSize(all)
@@ -157,12 +156,7 @@ public struct InequalityMeasures: Sendable {
       all.prepare(gini: usesGini, quantiles: quantiles, rule: options.quantile)
       let evaluator = InequalityEvaluator(
         all, nonpositive: options.nonpositive, quantile: options.quantile)
-      var numbers: [Varying] = []
-      for measure in options.measures {
-        try evaluator.check(measure)
-        numbers.append(evaluator.value(measure))
-      }
-      self.numbers = numbers
+      numbers = options.measures.map(evaluator.value)
       let powers = evaluator.evaluator(of: .theil)
       totals = options.decomposes ? (all.weight, all.welfare) : nil
       self.powers = options.decomposes ? (powers.weight, powers.welfare) : nil

@@ -123,9 +123,9 @@ public struct AlkireFoster: Sendable {
     for (dimension, values) in zip(options.dimensions, sample.attributes)
     where dimension.rule == .flag {
       if let row = values.firstIndex(where: { $0 != 0 && $0 != 1 }) {
-        throw .invalid(
-          "record \(row + 1)", column: dimension.column,
-          "\(NumberText.shortest(values[row])) is neither 0 nor 1; an achievement needs a cutoff")
+        let message =
+          "\(NumberText.shortest(values[row])) is neither 0 nor 1; an achievement needs a cutoff"
+        throw .invalid([sample.place(row, dimension.column, message)], omitted: 0)
       }
     }
   }

@@ -99,7 +99,7 @@ public struct StreamedPoverty: Sendable {
     try arrangedResult().measures
   }
 
-  /// The measures of all records so far, and how many more PSUs than labels of PSUs there are.
+  /// The measures of all records so far, and how many labels of PSUs occur in several strata of one sample.
   public func arrangedResult() throws(DataError) -> (measures: PovertyMeasures, repeatedLabels: Int)
   {
     guard labels.unitCount > 0 else { throw .notIdentified("the survey has no records") }
