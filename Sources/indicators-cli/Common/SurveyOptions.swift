@@ -94,6 +94,7 @@ extension Input {
       return usual.flatMap { known.contains($0) ? $0 : nil }
     }
     var columns = SurveyColumns(welfare: try name("welfare", usual: "welfare"))
+    columns.periods = arguments.flag("overlap") ? .overlapping : .independent
     if columns.welfare == nil, needsWelfare {
       throw Failure(
         status: .usage,

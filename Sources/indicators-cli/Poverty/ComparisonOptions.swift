@@ -9,6 +9,9 @@ enum ComparisonOptions {
       help: "Two domains of --by, separated by a comma, instead of two periods", repeats: true,
       separator: ","),
     Option(long: "from", kind: .text("PERIOD"), help: "First period; the first one without it"),
+    Option(
+      long: "overlap", kind: .flag,
+      help: "Strata and PSUs of the same label are the same in both periods"),
     Option(long: "to", kind: .text("PERIOD"), help: "Last period; the last one without it"),
   ]
 
@@ -20,7 +23,7 @@ enum ComparisonOptions {
       guard names.count == 2, names[0] != names[1] else {
         throw Failure(status: .usage, message: "--between takes two different domains of --by")
       }
-      if let option = ["from", "to"].first(where: arguments.isGiven) {
+      if let option = ["from", "to", "overlap"].first(where: arguments.isGiven) {
         throw Failure(status: .usage, message: "--between and --\(option) exclude each other")
       }
       guard arguments.isGiven("by") else {

@@ -109,8 +109,7 @@ struct SurveyChange {
       throw Failure(status: .usage, message: "--from and --to are both '\(from)'")
     }
     let source = try input.surveySource()
-    var columns = try input.surveyColumns(arguments, in: source.columns)
-    columns.periods = arguments.flag("overlap") ? .overlapping : .independent
+    let columns = try input.surveyColumns(arguments, in: source.columns)
     if arguments.operands.count > 1 { return try sample(of: source, columns) }
     guard columns.period != nil else {
       throw Failure(

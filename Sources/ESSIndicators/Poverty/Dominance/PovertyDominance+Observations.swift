@@ -14,7 +14,7 @@ extension PovertyDominance {
     let method =
       "dominance(order=\(order.order),lines=\(options.lines),from=\(NumberText.shortest(row.range.lowerBound)),"
       + "to=\(NumberText.shortest(row.range.upperBound)),tie=\(options.tie.rawValue),"
-      + "\(columns.weightDescription),\(options.variance.description)"
+      + "\(options.comparison.samples(columns))\(columns.weightDescription),\(options.variance.description)"
     let name = "order=\(order.order)"
     func plain(
       _ id: String, _ part: String, _ value: Double?, unit: String, note: String = ""

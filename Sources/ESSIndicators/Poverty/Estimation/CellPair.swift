@@ -49,3 +49,11 @@ struct CellPair: Sendable {
     }
   }
 }
+
+extension SurveyComparison {
+  /// Whether the samples of periods share PSUs, in `method`; nothing for domains, which always do.
+  func samples(_ columns: SurveyColumns) -> String {
+    guard case .periods = self else { return "" }
+    return "samples=\(columns.periods.rawValue),"
+  }
+}

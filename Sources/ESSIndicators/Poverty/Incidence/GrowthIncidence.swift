@@ -159,7 +159,8 @@ extension GrowthIncidence {
   /// curve.
   public var observations: [Observation] {
     rows.flatMap { row in
-      let shared = "\(columns.weightDescription),\(options.variance.description)"
+      let shared =
+        "\(options.comparison.samples(columns))\(columns.weightDescription),\(options.variance.description)"
       func make(
         _ id: String, _ component: String, _ estimate: SurveyEstimate, _ method: String
       ) -> Observation {
