@@ -90,4 +90,22 @@ import Testing
     let lines = cut.text(width: 60).split(separator: "\n")
     #expect(lines.allSatisfy { $0.count <= 60 }, "\(lines)")
   }
+
+  // The rules of the Imprimerie nationale for double punctuation: a space before it that does not break; none in addresses and times.
+  @Test func frenchMarksHaveASpaceBeforeThem() {
+    let cases = [
+      ("Écosystème recensé: rangs", "Écosystème recensé\u{A0}: rangs"),
+      ("fermeture (0,94); hors", "fermeture (0,94)\u{A0}; hors"),
+      ("10,5 % par an", "10,5\u{A0}% par an"), ("Lecture : oui", "Lecture\u{A0}: oui"),
+      ("https://exemple.org à 10:30", "https://exemple.org à 10:30"),
+      ("« cité »", "«\u{A0}cité\u{A0}»"), ("Pourquoi?", "Pourquoi\u{A0}?"),
+      ("déjà\u{A0}: fait", "déjà\u{A0}: fait"),
+    ]
+    for (text, expected) in cases {
+      let display = Display(title: text, columns: [], rows: [], notes: [text])
+      #expect(display.spaced(for: .french).title == expected)
+      #expect(display.spaced(for: .french).notes == [expected])
+      #expect(display.spaced(for: .spanish).title == text)
+    }
+  }
 }

@@ -1,30 +1,36 @@
 extension Dataset {
   /// Everything in the package that its descriptor does not promise so: files, digests, row counts, columns, types, keys and references.
   ///
-  /// Empty for a package in order. Then the views of it are read too, so that a panel or a network with a fault in itself is
-  /// found as well.
+  /// Empty for a package in order. Where the tables are sound in themselves, whatever their digests, the views of them are read too, so that
+  /// a panel or a network with a fault in itself is found as well.
   public func problems() -> [DataProblem] {
     var problems: [DataProblem] = []
     var tables: [String: CSVTable] = [:]
+    var isSound = true
+    func add(_ faults: [DataProblem]) {
+      problems += faults
+      if !faults.isEmpty { isSound = false }
+    }
     for resource in package.resources {
       do throws(DataError) {
         let bytes = try self.bytes(of: resource.path)
         let table = try CSVTable(bytes: bytes, file: resource.path)
         tables[resource.name] = table
-        problems += Self.fileProblems(resource, bytes, table)
-        problems += try Self.columnProblems(resource, table)
+        problems += Self.digestProblems(resource, bytes, table)
+        add(Self.headerProblems(resource, table))
+        add(try Self.columnProblems(resource, table))
       } catch {
-        problems += Self.problems(of: error, file: resource.path)
+        add(Self.problems(of: error, file: resource.path))
       }
     }
     for resource in package.resources {
       guard let table = tables[resource.name] else { continue }
-      problems += sourceProblems(resource, table, tables["sources"])
+      add(sourceProblems(resource, table, tables["sources"]))
       for key in resource.schema?.foreignKeys ?? [] {
-        problems += Self.referenceProblems(key, table, tables, package)
+        add(Self.referenceProblems(key, table, tables, package))
       }
     }
-    return problems.isEmpty ? viewProblems() : problems
+    return isSound ? problems + viewProblems() : problems
   }
 
   /// The problems that an error stands for.
@@ -43,7 +49,7 @@ extension Dataset {
     }
   }
 
-  private static func fileProblems(
+  private static func digestProblems(
     _ resource: DataPackage.Resource, _ bytes: [UInt8], _ table: CSVTable
   ) -> [DataProblem] {
     var problems: [DataProblem] = []
@@ -58,14 +64,19 @@ extension Dataset {
         DataProblem(
           file: resource.path, message: "\(table.rowCount) rows, \(count) in the descriptor"))
     }
-    if let names = resource.schema?.fields.map(\.name), names != table.columns {
-      problems.append(
-        DataProblem(
-          file: resource.path, line: 1,
-          message: "the columns are \(table.columns.joined(separator: ",")), the descriptor has "
-            + names.joined(separator: ",")))
-    }
     return problems
+  }
+
+  private static func headerProblems(
+    _ resource: DataPackage.Resource, _ table: CSVTable
+  ) -> [DataProblem] {
+    guard let names = resource.schema?.fields.map(\.name), names != table.columns else { return [] }
+    return [
+      DataProblem(
+        file: resource.path, line: 1,
+        message: "the columns are \(table.columns.joined(separator: ",")), the descriptor has "
+          + names.joined(separator: ","))
+    ]
   }
 
   private static func columnProblems(

@@ -21,6 +21,8 @@ public struct AllianceView: Sendable {
 
   let table: RelationTable
   let relations: SelectedRelations
+  /// Number of relations that count.
+  public var relationCount: Int { relations.rows.count }
   let places: FramePlaces
   /// Whether any alliance that counts has a level, without which measures by level say nothing.
   let hasAllianceLevels: Bool

@@ -37,7 +37,8 @@ extension AllianceCoverage {
     return Display(
       title: context.words(
         "Alliance coverage", "Couverture par les alliances", "Cobertura de alianzas")
-        + ", \(context.name(view.frame.code))", columns: columns, rows: cells,
+        + ", \(context.name(view.frame.code))"
+        + (view.selection.year.map { ", \($0)" } ?? ""), columns: columns, rows: cells,
       notes: [scopeNote(context)]
         + completeness.filter { $0.stated > 0 }.map { completenessNote($0, context) })
   }
@@ -78,7 +79,7 @@ extension AllianceCoverage {
         Display.Column(context.words("depth", "profondeur", "profundidad")),
         Display.Column(context.words("breadth", "étendue", "amplitud")),
         Display.Column(context.words("3 levels", "3 échelles", "3 escalas")),
-      ] + AllianceLevel.allCases.map { Display.Column($0.rawValue) }
+      ] + AllianceLevel.allCases.map { Display.Column($0.title[context.language]) }
     let shares = kinds.map { means(of: marks.covered, by: $0) }
     let plain = [marks.depth, marks.breadth, marks.levelComplete] + marks.byLevel
     let isKnown = view.knowsLevels

@@ -62,10 +62,15 @@ extension Input {
       selection.tiers = (tiers ?? selection.tiers).filter(network.tiers.contains)
       if selection.tiers.isEmpty { selection.tiers = network.tiers }
     }
-    if dataset != nil, !arguments.isGiven("territories") {
-      return try datasetView(network, selection, arguments)
+    let opened =
+      dataset != nil && !arguments.isGiven("territories")
+      ? try datasetView(network, selection, arguments)
+      : try fileView(network, selection, arguments)
+    if let year = selection.year, opened.view.relationCount == 0 {
+      throw DataError.notIdentified(
+        "no relation of these alliances holds in \(year), as far as years are known")
     }
-    return try fileView(network, selection, arguments)
+    return opened
   }
 
   private func datasetView(

@@ -56,6 +56,7 @@ enum Output {
     let width = max(Terminal.width, 60)
     let isOnTerminal = Terminal.isStandardOutputATerminal
     return displays.map { display in
+      let display = display.spaced(for: language)
       if format == "md" { return display.markdown }
       let table = isOnTerminal ? display.fitted(to: width, language) : display
       return table.text(width: width)

@@ -11,6 +11,9 @@ enum DatasetsExportCommand {
       Option(
         long: "output", short: "o", kind: .file("DIR"),
         help: "Folder to write to, made if it does not exist", group: CommonOptions.group),
+      Option(
+        long: "overwrite", kind: .flag,
+        help: "Write over files that are there and hold something else", group: CommonOptions.group),
       CommonOptions.quiet,
     ],
     examples: [
@@ -28,9 +31,22 @@ enum DatasetsExportCommand {
         }
         let dataset = try Dataset(arguments.operands.first ?? Dataset.defaultName)
         let files = try dataset.fileNames.map { ($0, try dataset.bytes(of: $0)) }
+        if !arguments.flag("overwrite") { try checkNothingIsLost(files, in: folder) }
         try Files.makeFolder(folder)
         for (name, bytes) in files { try Files.write(bytes, to: folder + "/" + name) }
         arguments.diagnostics.note("\(files.count) files written to \(folder)")
       }
     })
+
+  /// Refuses a folder with tables that somebody changed.
+  private static func checkNothingIsLost(
+    _ files: [(name: String, bytes: [UInt8])], in folder: String
+  ) throws {
+    for (name, bytes) in files {
+      let path = folder + "/" + name
+      guard Files.exists(path), try Files.read(path) != bytes else { continue }
+      throw DataError.cannotCreate(
+        path: path, reason: "it is there and holds something else; --overwrite writes over it")
+    }
+  }
 }
