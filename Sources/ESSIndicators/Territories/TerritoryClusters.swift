@@ -60,7 +60,7 @@ public struct TerritoryClusters: Sendable {
     public let agreeing: Int?
   }
 
-  /// More territories would need more than 800 MB for the distances of all pairs.
+  /// As many need about 3 GB, nearly all of it for the distances of all pairs.
   private static let most = 10_000
 
   /// The table that was clustered.
