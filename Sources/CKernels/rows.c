@@ -8,6 +8,21 @@
 #define WIDE __attribute__((target("arch=x86-64-v3")))
 #endif
 
+// Whether each quote of a row stands at the beginning or the end of a field that has one at both.
+static int wraps_fields(const unsigned char *text, const uint32_t *places, size_t width) {
+  size_t quotes = 0, wrapped = 0;
+  for (uint32_t at = places[-1] + 1; at < places[width - 1]; at++) quotes += text[at] == '"';
+  for (size_t position = 0; position < width; position++) {
+    size_t length;
+    const unsigned char *field =
+        ess_field(text, places + position, position + 1 == width ? ESS_LAST : 0, &length);
+    if (length == 0 || *field != '"') continue;
+    if (length == 1 || field[length - 1] != '"') return 0;
+    wrapped += 1;
+  }
+  return quotes == 2 * wrapped;
+}
+
 size_t ess_plain_rows(const unsigned char *text, const uint32_t *places, size_t width, size_t rows,
                       int hasQuote) {
   for (size_t row = 0; row < rows; row++, places += width) {
@@ -16,7 +31,8 @@ size_t ess_plain_rows(const unsigned char *text, const uint32_t *places, size_t 
     for (size_t position = 0; position + 1 < width; position++) other |= text[places[position]] ^ ',';
     if (other) return row;
     const uint32_t start = places[-1] + 1;
-    if (hasQuote && memchr(text + start, '"', end - start)) return row;
+    if (hasQuote && memchr(text + start, '"', end - start) && !wraps_fields(text, places, width))
+      return row;
   }
   return rows;
 }
@@ -32,10 +48,10 @@ static inline __attribute__((always_inline)) double quotient(uint64_t digits, si
 }
 
 size_t ess_numbers_portable(const unsigned char *text, const uint32_t *places, size_t width,
-                            int isLast, size_t rows, double *values) {
+                            int form, size_t rows, double *values) {
   for (size_t row = 0; row < rows; row++, places += width) {
     size_t length;
-    const unsigned char *p = ess_field(text, places, isLast, &length);
+    const unsigned char *p = ess_field(text, places, form, &length);
     const int isNegative = *p == '-';
     const unsigned char *const end = p + length;
     p += isNegative;
@@ -65,14 +81,14 @@ size_t ess_numbers_portable(const unsigned char *text, const uint32_t *places, s
 // Sixteen bytes at a time: the point is taken out and the digits are moved to the right by one shuffle; then pairs, fours, eights and
 // sixteens of digits are joined by products (Lemire 2018, Muła 2014).
 WIDE static size_t numbers_wide(const unsigned char *text, const uint32_t *places, size_t width,
-                                int isLast, size_t rows, double *values) {
+                                int form, size_t rows, double *values) {
   const __m128i order = _mm_setr_epi8(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
   const __m128i tens = _mm_setr_epi8(10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1);
   const __m128i hundreds = _mm_setr_epi16(100, 1, 100, 1, 100, 1, 100, 1);
   const __m128i myriads = _mm_setr_epi16(10000, 1, 10000, 1, 10000, 1, 10000, 1);
   for (size_t row = 0; row < rows; row++, places += width) {
     size_t length;
-    const unsigned char *p = ess_field(text, places, isLast, &length);
+    const unsigned char *p = ess_field(text, places, form, &length);
     const int isNegative = *p == '-';
     p += isNegative;
     length -= isNegative;
@@ -108,7 +124,7 @@ WIDE static size_t numbers_wide(const unsigned char *text, const uint32_t *place
 // Numbers of at most eight bytes without a sign, four rows at a time: each is moved to the top of a word, with zeros before it, and what is
 // before the point one byte further. Returns how many rows it got through: it stops at four of which one is of another form.
 WIDE static size_t numbers_four(const unsigned char *text, const uint32_t *places, size_t width,
-                                int isLast, size_t rows, double *values) {
+                                int form, size_t rows, double *values) {
   static const double powers[8] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7};
   const __m256i zeros = _mm256_set1_epi8('0'), none = _mm256_setzero_si256();
   const __m256i one = _mm256_set1_epi64x(1), ones = _mm256_set1_epi8(1);
@@ -119,7 +135,7 @@ WIDE static size_t numbers_four(const unsigned char *text, const uint32_t *place
     uint64_t words[4];
     size_t lengths[4];
     for (size_t k = 0; k < 4; k++)
-      memcpy(&words[k], ess_field(text, places + k * width, isLast, &lengths[k]), 8);
+      memcpy(&words[k], ess_field(text, places + k * width, form, &lengths[k]), 8);
     const __m256i length = _mm256_set_epi64x((int64_t)lengths[3], (int64_t)lengths[2],
                                              (int64_t)lengths[1], (int64_t)lengths[0]);
     const __m256i word = _mm256_set_epi64x((int64_t)words[3], (int64_t)words[2],
@@ -163,12 +179,12 @@ WIDE static size_t numbers_four(const unsigned char *text, const uint32_t *place
 
 // Short numbers in fours, and where there is another one the next rows each by itself.
 static size_t numbers_mixed(const unsigned char *text, const uint32_t *places, size_t width,
-                            int isLast, size_t rows, double *values) {
+                            int form, size_t rows, double *values) {
   size_t row = 0;
   while (row < rows) {
-    row += numbers_four(text, places + row * width, width, isLast, rows - row, values + row);
+    row += numbers_four(text, places + row * width, width, form, rows - row, values + row);
     const size_t more = rows - row < 32 ? rows - row : 32;
-    const size_t done = numbers_wide(text, places + row * width, width, isLast, more, values + row);
+    const size_t done = numbers_wide(text, places + row * width, width, form, more, values + row);
     row += done;
     if (done < more) return row;
   }
@@ -176,13 +192,13 @@ static size_t numbers_mixed(const unsigned char *text, const uint32_t *places, s
 }
 #endif
 
-size_t ess_numbers(const unsigned char *text, const uint32_t *places, size_t width, int isLast,
+size_t ess_numbers(const unsigned char *text, const uint32_t *places, size_t width, int form,
                    size_t rows, double *values) {
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("x86-64-v3"))
-    return numbers_mixed(text, places, width, isLast, rows, values);
+    return numbers_mixed(text, places, width, form, rows, values);
 #endif
-  return ess_numbers_portable(text, places, width, isLast, rows, values);
+  return ess_numbers_portable(text, places, width, form, rows, values);
 }
 
 // The first `length` bytes of a word, the others zero.
@@ -191,12 +207,12 @@ static inline __attribute__((always_inline)) uint64_t prefix(uint64_t word, size
 }
 
 static inline __attribute__((always_inline)) size_t
-codes(const unsigned char *text, const uint32_t *places, size_t width, int isLast, size_t rows,
+codes(const unsigned char *text, const uint32_t *places, size_t width, int form, size_t rows,
       const ess_code_slot *slots, unsigned shift, int32_t *values) {
   const size_t mask = ((size_t)1 << (64 - shift)) - 1;
   for (size_t row = 0; row < rows; row++, places += width) {
     size_t length;
-    const unsigned char *p = ess_field(text, places, isLast, &length);
+    const unsigned char *p = ess_field(text, places, form, &length);
     if (length > 8) return row;
     uint64_t key;
     memcpy(&key, p, 8);
@@ -215,17 +231,17 @@ codes(const unsigned char *text, const uint32_t *places, size_t width, int isLas
 
 #if defined(__x86_64__)
 WIDE static size_t codes_wide(const unsigned char *text, const uint32_t *places, size_t width,
-                              int isLast, size_t rows, const ess_code_slot *slots, unsigned shift,
+                              int form, size_t rows, const ess_code_slot *slots, unsigned shift,
                               int32_t *values) {
-  return codes(text, places, width, isLast, rows, slots, shift, values);
+  return codes(text, places, width, form, rows, slots, shift, values);
 }
 #endif
 
-size_t ess_codes(const unsigned char *text, const uint32_t *places, size_t width, int isLast,
+size_t ess_codes(const unsigned char *text, const uint32_t *places, size_t width, int form,
                  size_t rows, const ess_code_slot *slots, unsigned shift, int32_t *values) {
 #if defined(__x86_64__)
   if (__builtin_cpu_supports("x86-64-v3"))
-    return codes_wide(text, places, width, isLast, rows, slots, shift, values);
+    return codes_wide(text, places, width, form, rows, slots, shift, values);
 #endif
-  return codes(text, places, width, isLast, rows, slots, shift, values);
+  return codes(text, places, width, form, rows, slots, shift, values);
 }

@@ -1,13 +1,17 @@
 /// The candidates closest to a word, nearest first: those that begin with it, and those within an edit distance of a third of
-/// their length (insertions, deletions, substitutions, adjacent swaps), letters' case aside.
+/// their length (insertions, deletions, substitutions, adjacent swaps), letters' case aside; of names with points those with the same last part.
 public func nearest(_ word: String, in candidates: [String], limit: Int = 3) -> [String] {
   let sought = Array(word.lowercased().utf8)
   guard !sought.isEmpty else { return [] }
+  // The same last part of a name with points is meant more often than a similar name.
+  let ending = sought.lastIndex(of: UInt8(ascii: ".")).map { sought[$0...] } ?? []
   var found: [(distance: Int, order: Int, name: String)] = []
   for (order, candidate) in candidates.enumerated() {
     let name = Array(candidate.lowercased().utf8)
     let distance = editDistance(sought, name)
-    if distance <= max(1, name.count / 3) {
+    if !ending.isEmpty, name.suffix(ending.count) == ending {
+      found.append((0, order, candidate))
+    } else if distance <= max(1, name.count / 3) {
       found.append((distance, order, candidate))
     } else if sought.count >= 2, name.starts(with: sought) {
       found.append((name.count, order, candidate))

@@ -70,33 +70,54 @@ struct RowKernelTests {
       unsafe places.withUnsafeBufferPointer { places in
         unsafe values.withUnsafeMutableBufferPointer { values in
           unsafe kernel(
-            bytes.baseAddress, places.baseAddress.map { unsafe $0 + 2 }, 2, isLast ? 1 : 0,
-            texts.count, values.baseAddress)
+            bytes.baseAddress, places.baseAddress.map { unsafe $0 + 2 }, 2,
+            Int32(isLast ? ESS_LAST : 0) | Int32(ESS_QUOTED), texts.count, values.baseAddress)
         }
       }
     }
     return (count, values)
   }
 
-  // Rows of two fields: the third has a quote, the fifth three fields.
-  @Test func plainRowsEndAtAQuoteAndAtAnotherWidth() {
-    let bytes = Array("a,b\nc,d\n\"e\",f\ng,h\ni,j,k\n".utf8)
+  // What stands in quotes is read as if it did not.
+  @Test func numbersInQuotes() {
+    for isPortable in [false, true] {
+      let texts = ["1.5", "\"1.5\"", "\"-2\"", "3", "\"123456789.25\"", "\"7\"", "8"]
+      let (count, values) = read(texts, isLast: true, isPortable: isPortable)
+      #expect(count == 7 && values == [1.5, 1.5, -2, 3, 123_456_789.25, 7, 8])
+      // An empty text, and a quote alone.
+      #expect(read(["\"\""], isLast: false, isPortable: isPortable).count == 0)
+      #expect(read(["\""], isLast: false, isPortable: isPortable).count == 0)
+    }
+  }
+
+  // Each row but the last has a quote that is not one of two around a field.
+  @Test(arguments: [
+    "a,\"b", "a,b\"", "a,\"b\"c", "a,\"b\"\"c\"", "a\"\",b", "\",a\"", "\"a,b\"", "a,\"",
+    "\"a\",\"b\"\"",
+  ])
+  func quotesThatAreNotAroundAField(_ row: String) {
+    #expect(plainRows("\"x\",y\n\"\",\"y\"\r\n\(row)\nc,d\n", hasQuote: true) == 2)
+  }
+
+  private func plainRows(_ text: String, hasQuote: Bool) -> Int {
+    let bytes = Array(text.utf8)
     var places: [UInt32] = [UInt32.max]
     for (place, byte) in bytes.enumerated() where byte == 0x2C || byte == 0x0A {
       places.append(UInt32(place))
     }
-    func rows(from first: Int, hasQuote: Bool) -> Int {
-      unsafe bytes.withUnsafeBufferPointer { bytes in
-        unsafe places.withUnsafeBufferPointer { places in
-          unsafe ess_plain_rows(
-            bytes.baseAddress, places.baseAddress.map { unsafe $0 + 1 + 2 * first }, 2, 5 - first,
-            hasQuote ? 1 : 0)
-        }
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe places.withUnsafeBufferPointer { places in
+        unsafe ess_plain_rows(
+          bytes.baseAddress, places.baseAddress.map { unsafe $0 + 1 }, 2, (places.count - 1) / 2,
+          hasQuote ? 1 : 0)
       }
     }
-    #expect(rows(from: 0, hasQuote: true) == 2)
-    #expect(rows(from: 2, hasQuote: true) == 0)
-    #expect(rows(from: 3, hasQuote: true) == 1)
-    #expect(rows(from: 0, hasQuote: false) == 4)
+  }
+
+  // Rows of two fields: the third has a quote that is not closed, the fifth three fields.
+  @Test func plainRowsEndAtAQuoteAndAtAnotherWidth() {
+    #expect(plainRows("a,b\nc,d\n\"e,f\ng,h\n", hasQuote: true) == 2)
+    #expect(plainRows("a,b\nc,d\n\"e,f\ng,h\n", hasQuote: false) == 4)
+    #expect(plainRows("a,b\n\"c\",d\ni,j,k\nl\n", hasQuote: true) == 2)
   }
 }

@@ -16,20 +16,29 @@ void ess_gram_block(const double *x, ptrdiff_t n, ptrdiff_t k, const double *w, 
 /// 63 bytes behind `last` must be readable, and `places` have room for 8 more than there are.
 size_t ess_separators(const unsigned char *text, size_t first, size_t last, uint32_t *places);
 
-/// How many of `rows` rows, from the first on, have `width` separators of which the last alone is a line end, and no quote.
+/// What has to be left off at the ends of a field: `ESS_LAST` is the form of the last one of a row, which a carriage return may end,
+/// `ESS_QUOTED` that of any field of a text with quotes.
+enum { ESS_LAST = 1, ESS_QUOTED = 2 };
+
+/// How many of `rows` rows, from the first on, have `width` separators of which the last alone is a line end, and no quote but those that
+/// stand around whole fields.
 ///
 /// `places` points to the first separator of the first row, which begins behind the separator before; quotes are looked for with `hasQuote`.
 size_t ess_plain_rows(const unsigned char *text, const uint32_t *places, size_t width, size_t rows,
                       int hasQuote);
 
-/// Where a field begins that a separator ends, and its length: it begins behind the separator before, and the last one of a row (`isLast`) leaves off a
-/// carriage return at its end.
-static inline const unsigned char *ess_field(const unsigned char *text, const uint32_t *end,
-                                             int isLast, size_t *length) {
-  const uint32_t first = end[-1] + 1;
-  *length = *end - first;
-  if (isLast && *length > 0 && text[*end - 1] == '\r') *length -= 1;
-  return text + first;
+/// Where a field begins that a separator ends, and its length: it begins behind the separator before, and what its form says is left off.
+static inline const unsigned char *ess_field(const unsigned char *text, const uint32_t *end, int form,
+                                             size_t *length) {
+  const unsigned char *field = text + (end[-1] + 1);
+  size_t size = (size_t)(text + *end - field);
+  if (form & ESS_LAST && size > 0 && field[size - 1] == '\r') size -= 1;
+  if (form & ESS_QUOTED && size > 1 && *field == '"') {
+    field += 1;
+    size -= 2;
+  }
+  *length = size;
+  return field;
 }
 
 /// Reads a field of each of `rows` rows as a number, and returns how many rows it got through: it stops at a field that is not a sign at
@@ -37,12 +46,12 @@ static inline const unsigned char *ess_field(const unsigned char *text, const ui
 ///
 /// `places` points to the separator that ends the field of the first row, and that of the next row is `width` further. 16 bytes behind a field
 /// must be readable.
-size_t ess_numbers(const unsigned char *text, const uint32_t *places, size_t width, int isLast,
+size_t ess_numbers(const unsigned char *text, const uint32_t *places, size_t width, int form,
                    size_t rows, double *values);
 
 /// The same for any processor, one byte after the other.
 size_t ess_numbers_portable(const unsigned char *text, const uint32_t *places, size_t width,
-                            int isLast, size_t rows, double *values);
+                            int form, size_t rows, double *values);
 
 /// A text in a table of codes: a free slot has length 0, which the empty text has too, and code -1.
 typedef struct {
@@ -61,7 +70,7 @@ static inline size_t ess_code_place(uint64_t key, unsigned shift) {
 /// eight bytes or not in the table.
 ///
 /// The places are those of `ess_numbers`.
-size_t ess_codes(const unsigned char *text, const uint32_t *places, size_t width, int isLast,
+size_t ess_codes(const unsigned char *text, const uint32_t *places, size_t width, int form,
                  size_t rows, const ess_code_slot *slots, unsigned shift, int32_t *values);
 
 #endif

@@ -63,23 +63,23 @@ internal import Glibc
   ///   - text: What the places are counted from.
   ///   - ends: The separator that ends the first field; that of the next one is `width` further, and each begins behind the one before.
   ///   - width: Separators of a row.
-  ///   - isLast: Whether a carriage return at the end of a field is left off.
+  ///   - form: What is left off at the ends of a field.
   ///   - row: The row of the first field.
   ///   - codes: Room for the codes.
   mutating func code(
     _ rows: Int, of text: UnsafeRawPointer, ending ends: UnsafePointer<UInt32>, width: Int,
-    isLast: Bool, row: Int, into codes: UnsafeMutablePointer<Int32>
+    form: Int32, row: Int, into codes: UnsafeMutablePointer<Int32>
   ) {
     let bytes = unsafe text.assumingMemoryBound(to: UInt8.self)
     var done = 0
     while done < rows {
       unsafe done &+= ess_codes(
-        bytes, ends + done &* width, width, isLast ? 1 : 0, rows &- done, slots.baseAddress, shift,
+        bytes, ends + done &* width, width, form, rows &- done, slots.baseAddress, shift,
         codes + done)
       // New texts and long ones, up to the next short one: those often come in a row.
       var length = Int.max
       while done < rows, length > 8 {
-        let start = unsafe ess_field(bytes, ends + done &* width, isLast ? 1 : 0, &length)
+        let start = unsafe ess_field(bytes, ends + done &* width, form, &length)
         if let start = unsafe start {
           unsafe codes[done] = code(of: start, length: length, row: row + done)
         }

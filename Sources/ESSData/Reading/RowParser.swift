@@ -38,7 +38,8 @@ internal import CKernels
   private struct Field {
     var position: Int
     var isNumber: Bool
-    var isLast: Bool
+    /// What is left off at its ends.
+    var form: Int32
   }
 
   /// How much text is searched for separators at a time: little enough for both to stay in the first-level cache.
@@ -89,7 +90,7 @@ internal import CKernels
         at: slot,
         to: Field(
           position: column.position, isNumber: column.kind == .numbers,
-          isLast: column.position == plan.width - 1))
+          form: column.position == plan.width - 1 ? Int32(ESS_LAST) : 0))
       if let other {
         unsafe tables.initializeElement(at: slot, to: CodeTable(copying: other.tables[slot]))
       } else {
@@ -182,7 +183,8 @@ internal import CKernels
   @inline(__always)
   private func byte(_ place: UnsafeRawPointer) -> UInt8 { unsafe place.load(as: UInt8.self) }
 
-  /// Reads rows without quotes, each with the right number of fields, from the places of their separators, a column at a time.
+  /// Reads rows without quotes but those around whole fields, each with the right number of fields, from the places of their separators, a
+  /// column at a time.
   private func readPlainRows(
     _ region: RowRegion, _ text: UnsafeRawPointer, _ ends: UnsafePointer<UInt32>, row: Int,
     _ rows: Int, _ columns: UnsafeBufferPointer<UnsafeMutableRawPointer>
@@ -191,7 +193,8 @@ internal import CKernels
     // Rows with a field that is no number, which are told about in the order of rows.
     var refused: Set<Int> = []
     for slot in unsafe 0..<fields.count {
-      let field = unsafe fields[slot]
+      var field = unsafe fields[slot]
+      if unsafe region.hasQuote { field.form |= Int32(ESS_QUOTED) }
       let last = unsafe ends + field.position
       if field.isNumber {
         let values = unsafe columns[slot].assumingMemoryBound(to: Double.self) + index
@@ -199,8 +202,7 @@ internal import CKernels
       } else {
         let codes = unsafe columns[slot].assumingMemoryBound(to: Int32.self) + index
         unsafe tables[slot].code(
-          rows, of: text, ending: last, width: plan.width, isLast: field.isLast, row: row,
-          into: codes)
+          rows, of: text, ending: last, width: plan.width, form: field.form, row: row, into: codes)
       }
     }
     for number in refused.sorted() {
@@ -219,7 +221,7 @@ internal import CKernels
     while done < rows {
       let more = unsafe ess_numbers(
         text.assumingMemoryBound(to: UInt8.self), ends + done &* width, width,
-        field.isLast ? 1 : 0, rows &- done, values + done)
+        field.form, rows &- done, values + done)
       if hasNumericTokens {
         // A number may stand for a missing value, in the very form that was said.
         for row in done..<(done + more) where unsafe missing.numbers.contains(values[row]) {
@@ -243,7 +245,7 @@ internal import CKernels
   ) {
     var length = 0
     let start = unsafe ess_field(
-      text.assumingMemoryBound(to: UInt8.self), end, field.isLast ? 1 : 0, &length)
+      text.assumingMemoryBound(to: UInt8.self), end, field.form, &length)
     let content = unsafe UnsafeBufferPointer(start: start, count: length)
     if let number = unsafe missing.number(content.span) {
       if number.isNaN { unsafe missingCounts[slot] += 1 }

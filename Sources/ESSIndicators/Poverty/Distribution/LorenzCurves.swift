@@ -98,12 +98,16 @@ public struct LorenzCurves: Sendable {
       let evaluator = estimator.evaluator(cell)
       let height = heights?[index] ?? line.height(evaluator, rule: options.quantile)
       let size = CellSize(cell)
+      let negatives = cell.lowerCount { $0 < 0 }
+      let notes =
+        negatives > 0
+        ? ["\(negatives) record\(negatives == 1 ? "" : "s") with negative welfare"] : []
       var rows: [Row] = []
       for curve in options.curves {
         var estimates: [SurveyEstimate] = []
         for share in options.shares {
           let number = Self.height(curve, share, evaluator, line: height, tie: options.tie)
-          estimates.append(try estimator.estimate(number, from: [size]))
+          estimates.append(try estimator.estimate(number, from: [size]).noting(notes))
         }
         rows.append(Row(cell: cells.cells[index], curve: curve, estimates: estimates))
       }

@@ -111,7 +111,8 @@ private struct Woodruff {
       return SurveyEstimate(
         value: value, standardError: distribution.standardError.map { _ in 0 },
         degreesOfFreedom: distribution.degreesOfFreedom, count: size.count,
-        population: size.population, notes: distribution.notes)
+        population: size.population,
+        notes: distribution.notes + ["no interval: nobody is above the quantile"])
     }
     let limits = (quantile(interval.lowerBound), quantile(interval.upperBound))
     let reach = (interval.upperBound - interval.lowerBound) / (2 * error)

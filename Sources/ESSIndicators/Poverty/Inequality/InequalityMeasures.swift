@@ -110,7 +110,8 @@ public struct InequalityMeasures: Sendable {
       return .missing("all welfare is zero", count: count, population: population)
     }
     var notes: [String] = []
-    if let lowest = values.first, lowest < 0, !measure.takesPowers {
+    let seesAll = !measure.takesPowers || options.nonpositive == .fail
+    if let lowest = values.first, lowest < 0, seesAll {
       let negative = outcome.cell.lowerCount { $0 < 0 }
       notes.append("\(negative) record\(negative == 1 ? "" : "s") with negative welfare")
     }
