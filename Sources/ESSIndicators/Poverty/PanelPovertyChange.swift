@@ -63,12 +63,13 @@ public struct PanelPovertyChange: Sendable {
   /// Territories in panel order, then groups in tree order.
   public let rows: [Row]
 
-  /// Compares two periods; throws if the variables or periods are not in the panel.
+  /// Compares two periods; throws if the variables or periods are not in the panel, or a value is none of its variable.
   public init(_ panel: Panel, _ tree: TerritoryTree, _ options: Options) throws(DataError) {
     self.options = options
     for variable in [options.headcount, options.population] where !panel.has(variable) {
       throw .unknownName(kind: "variable", name: variable, known: panel.variables)
     }
+    try panel.check([(options.headcount, .headcountRatio), (options.population, .population)])
     let hasStart = panel.territories.contains {
       panel.cell(options.headcount, $0, options.from) != nil
     }

@@ -96,7 +96,7 @@ public struct VintagePovertyChange: Sendable {
   /// One sentence for each pair of figures of different exercises.
   public let warnings: [String]
 
-  /// Compares two periods; throws on a line or a vintage that the table does not have.
+  /// Compares two periods; throws on a line or a vintage that the table does not have, and on a population below zero.
   public init(
     _ table: PovertyVintages, population panel: Panel, _ tree: TerritoryTree,
     growth: GrowthOutlook?, _ options: Options
@@ -113,6 +113,9 @@ public struct VintagePovertyChange: Sendable {
       guard known.contains(vintage) else {
         throw .unknownName(kind: "growth vintage", name: vintage, known: known)
       }
+    }
+    if panel.has(options.population) {
+      try panel.check([(options.population, .population)])
     }
     let build = RowBuilder(
       table: table, panel: panel, tree: tree, growth: growth, options: options)

@@ -183,6 +183,7 @@ public struct RecessionGaps: Sendable {
     guard panel.has(options.variable) else {
       throw .unknownName(kind: "variable", name: options.variable, known: panel.variables)
     }
+    if let population = options.population { try panel.check([(population, .population)]) }
     let known = panel.periods(of: options.variable)
     guard let first = known.first, let last = known.last,
       first.frequency == options.reference.frequency, options.reference >= first,

@@ -79,6 +79,7 @@ public struct RecessionImpact: Sendable {
     where !panel.has(variable) {
       throw .unknownName(kind: "variable", name: variable, known: panel.variables)
     }
+    if let population = options.population { try panel.check([(population, .population)]) }
     let known = panel.periods(of: options.level)
     guard let firstKnown = known.first, let lastKnown = known.last else {
       throw .notIdentified("the variable '\(options.level)' has no value")
