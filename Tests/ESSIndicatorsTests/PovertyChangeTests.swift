@@ -120,4 +120,31 @@ struct Numbers {
     #expect(refused.change == nil)
     #expect(refused.note.hasPrefix("refused: 1 of 3 territories, 25.0 % of the population"))
   }
+
+  private func compare(
+    _ panel: Panel, _ codes: [String], _ from: Int, _ to: Int
+  ) throws -> PanelPovertyChange {
+    try PanelPovertyChange(
+      panel, tree(codes),
+      .init(
+        from: try #require(Period(year: from)), to: try #require(Period(year: to)), line: "l",
+        headcount: "rate", population: "people"))
+  }
+
+  // Nobody at the start, or at the end, is another reason than too little data.
+  @Test func aGroupWithoutPeopleSaysSo() throws {
+    let atStart = try compare(panel("A,2019,30,0\nA,2020,40,110\n"), ["A"], 2019, 2020)
+    #expect(
+      atStart.rows.last?.note
+        == "refused: the population of its territories is zero or missing in 2019")
+    let atEnd = try compare(panel("A,2019,30,100\nA,2020,40,0\n"), ["A"], 2019, 2020)
+    #expect(
+      atEnd.rows.last?.note
+        == "refused: the population of its territories is zero or missing in 2020")
+    #expect(
+      throws: DataError.notIdentified("'people' is zero for every territory in 2019 and 2020")
+    ) {
+      try compare(panel("A,2019,30,0\nA,2020,40,0\n"), ["A"], 2019, 2020)
+    }
+  }
 }

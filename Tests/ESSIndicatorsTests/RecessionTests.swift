@@ -83,4 +83,46 @@ import Testing
       #expect(parts.reversed().reduce(0, +) == growth)
     }
   }
+
+  private func panel(_ rows: String) throws -> Panel {
+    try Panel(CSVTable(bytes: Array(("territory,period,gdp,people\n" + rows).utf8), file: "p"))
+  }
+
+  /// A tree of groups, each with members of its own.
+  private func tree(_ groups: [(String, members: [String])]) throws -> TerritoryTree {
+    func territory(_ code: String, _ parent: String?) -> Territory {
+      Territory(
+        code: code, level: .national, kind: "state", parent: parent,
+        name: Translated(en: code, fr: code, es: code))
+    }
+    return try TerritoryTree(
+      groups.flatMap { group in
+        [territory(group.0, nil)] + group.members.map { territory($0, group.0) }
+      }, groupMembers: [])
+  }
+
+  private func impact(
+    _ rows: String, _ groups: [(String, members: [String])],
+    _ change: (inout RecessionImpact.Options) -> Void = { _ in }
+  ) throws -> RecessionImpact {
+    var options = RecessionImpact.Options(
+      reference: try #require(Period(year: 2019)), level: "gdp", population: "people")
+    change(&options)
+    return try RecessionImpact(panel(rows), tree(groups), options)
+  }
+
+  // A group without people is refused for that, not for its data; if none has any, there is nothing to say.
+  @Test func aGroupWithoutPeopleSaysSo() throws {
+    let rows = "A,2019,100,0\nA,2020,90,0\nB,2019,100,5\nB,2020,90,5\n"
+    let impact = try impact(rows, [("X", ["A"]), ("Y", ["B"])])
+    let note = impact.rows.first { $0.territory == "X" }?.note
+    #expect(note == "refused: the population of its territories is zero or missing in 2019")
+    #expect(impact.rows.first { $0.territory == "Y" }?.share == 100)
+    let notes = impact.display(DisplayContext(language: .english, tree: try tree([]))).notes
+    #expect(notes.contains("Refused, population zero or missing: X."))
+    #expect(!notes.contains { $0.hasPrefix("No complete series") })
+    #expect(throws: DataError.self) {
+      try self.impact("A,2019,100,0\nA,2020,90,0\n", [("X", ["A"])])
+    }
+  }
 }

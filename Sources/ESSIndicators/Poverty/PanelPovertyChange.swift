@@ -85,6 +85,11 @@ public struct PanelPovertyChange: Sendable {
     }
     let leaves = panel.leaves(of: tree)
     let cells = leaves.map { Cells(panel, $0, options) }
+    let populations = cells.flatMap { [$0.population0, $0.population1] }.compactMap(\.self)
+    if !populations.isEmpty, populations.allSatisfy({ $0.value == 0 }) {
+      throw .notIdentified(
+        "'\(options.population)' is zero for every territory in \(options.from) and \(options.to)")
+    }
     rows = cells.map { $0.row(options, panel) } + Self.groups(tree, leaves, cells, options)
   }
 
@@ -116,7 +121,13 @@ public struct PanelPovertyChange: Sendable {
             poor01: sums[g, 3], poor10: sums[g, 4], poor11: sums[g, 5]))
         : nil
       var note = coverageNote(matched: matched.count, members: members.count, share: share)
-      if !isCovered { note = refusalNote(note, least: options.minimumShare) }
+      if share == nil {
+        note = weightlessNote(options.from)
+      } else if !isCovered {
+        note = refusalNote(note, least: options.minimumShare)
+      } else if change == nil {
+        note = weightlessNote(sums[g, 0] > 0 ? options.to : options.from)
+      }
       let status = matched.map(\.status).worst
       func cell(_ fraction: Double) -> Panel.Cell {
         Panel.Cell(value: 100 * fraction, status: status, source: "")
@@ -142,6 +153,11 @@ func coverageNote(
 /// Why a group is refused of which `least` percent were asked; `coverage` says what there is of it.
 func refusalNote(_ coverage: String, least: Double) -> String {
   "refused: \(coverage), less than the \(NumberText.shortest(least)) % asked"
+}
+
+/// Why a group is refused whose territories have no people in a period.
+func weightlessNote(_ period: Period) -> String {
+  "refused: the population of its territories is zero or missing in \(period)"
 }
 
 /// The four cells of a territory.

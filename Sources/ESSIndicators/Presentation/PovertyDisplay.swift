@@ -6,8 +6,8 @@ extension PanelPovertyChange {
     let style = context.style
     let (from, to) = (options.from.description, options.to.description)
     let hasValue = { (row: Row) in row.headcountStart != nil || row.headcountEnd != nil }
-    let groups = rows.filter { $0.share != nil }
-    let territories = rows.filter { $0.share == nil }
+    let groups = rows.filter { $0.matched != nil }
+    let territories = rows.filter { $0.matched == nil }
     let shown =
       groups.filter { ($0.share ?? 0) > 0 } + (groupsOnly ? [] : territories.filter(hasValue))
     func million(_ what: String) -> Display.Column {
@@ -43,10 +43,13 @@ extension PanelPovertyChange {
     return Display(
       title: context.words("Poverty change", "Variation de la pauvreté", "Cambio de la pobreza")
         + ", \(options.line), \(from)-\(to)",
-      columns: columns, rows: cells, notes: notes(context, territories.filter { !hasValue($0) }))
+      columns: columns, rows: cells,
+      notes: notes(context, groups, territories.filter { !hasValue($0) }))
   }
 
-  private func notes(_ context: DisplayContext, _ without: [Row]) -> [String] {
+  private func notes(
+    _ context: DisplayContext, _ groups: [Row], _ without: [Row]
+  ) -> [String] {
     var notes = [
       context.words(
         "Headcount ratio (\(options.headcount)), strictly below the line, times "
@@ -56,6 +59,8 @@ extension PanelPovertyChange {
         "Tasa de pobreza (\(options.headcount)), estrictamente bajo la línea, por "
           + "\(options.population); grupos sobre los miembros con ambos años.")
     ]
+    let weightless = groups.filter { $0.share == nil }.map(\.territory)
+    if !weightless.isEmpty { notes.append(context.weightless(weightless)) }
     if !without.isEmpty {
       let names = context.list(without.map(\.territory))
       notes.append(

@@ -20,7 +20,7 @@ extension RecessionImpact {
       Display.Column(context.words("std error", "err. type", "error est.")),
       Display.Column(context.words("% covered", "% couvert", "% cubierto")),
     ]
-    let ordered = rows.filter { $0.share != nil } + rows.filter { $0.share == nil }
+    let ordered = rows.filter { $0.matched != nil } + rows.filter { $0.matched == nil }
     let cells = ordered.filter { $0.episode != nil }.map { row -> [String] in
       guard let episode = row.episode else { return [] }
       return [
@@ -64,6 +64,8 @@ extension RecessionImpact {
         "\(options.level); muestra hasta \(end); «>» = no recuperado; «-» = sin caída; pérdidas en "
           + "% de un año de referencia; tendencia log-lineal \(trend).")
     ]
+    let weightless = without.filter { $0.matched != nil && $0.share == nil }.map(\.territory)
+    if !weightless.isEmpty { notes.append(context.weightless(weightless)) }
     let refused = without.filter { $0.share != nil }.map(\.territory)
     if !refused.isEmpty {
       let names = context.list(refused)
@@ -72,7 +74,7 @@ extension RecessionImpact {
           "Refused, too little covered: \(names).", "Refusés, couverture insuffisante : \(names).",
           "Rechazados, cobertura insuficiente: \(names)."))
     }
-    let missing = without.filter { $0.share == nil }.map(\.territory)
+    let missing = without.filter { $0.matched == nil }.map(\.territory)
     if !missing.isEmpty {
       let names = context.list(missing)
       notes.append(

@@ -205,7 +205,7 @@ public struct RecessionGaps: Sendable {
     if case .vintage = options.choice, outlook == nil {
       throw .notIdentified("the vintage counterfactual needs a table of projections")
     }
-    rows = measure.territories() + measure.groups()
+    rows = try measure.territories() + measure.groups()
   }
 }
 
@@ -239,13 +239,14 @@ private struct GapMeasure {
   }
 
   /// Sums over the members that have every value needed, of groups of which these are share enough.
-  func groups() -> [RecessionGaps.Row] {
+  func groups() throws(DataError) -> [RecessionGaps.Row] {
     let leaves = panel.leaves(of: tree)
     let groups = GroupMatrix(tree, territories: leaves)
     let all = leaves.map { panel.series(options.variable, $0, neededRange) }
     let isComplete = all.map { $0.values.allSatisfy { $0 != nil } }
     let weights = ShareWeights(
       panel, population: options.population, upTo: options.reference, territories: leaves)
+    try weights.check(groups.groups.indices.map(groups.members(ofGroup:)))
     return groups.groups.indices.compactMap { index in
       let members = groups.members(ofGroup: index)
       let matched = members.filter { isComplete[$0] }
@@ -267,7 +268,7 @@ private struct GapMeasure {
         return RecessionGaps.Row(
           territory: groups.groups[index], gap: nil, members: matched.count, isRefused: true,
           status: total.status, sources: total.sources,
-          note: refusalNote(note, least: options.minimumShare))
+          note: weights.refusal(share, note, least: options.minimumShare))
       }
       return row(
         groups.groups[index], total, members: matched.count, own: members.map { leaves[$0] },

@@ -101,7 +101,9 @@ public struct RecessionImpact: Sendable {
     let leaves = panel.leaves(of: tree)
     let series = leaves.map { panel.series(options.level, $0, start...end) }
     let territories = zip(leaves, series).map { Self.row($0, $1, options) }
-    rows = territories + Self.groups(panel, tree, leaves, series, start...end, options)
+    rows =
+      try territories
+      + Self.groups(panel, tree, leaves, series, start...end, options)
   }
 
   private static func row(_ territory: String, _ series: Series, _ options: Options) -> Row {
@@ -148,7 +150,7 @@ public struct RecessionImpact: Sendable {
   private static func groups(
     _ panel: Panel, _ tree: TerritoryTree, _ leaves: [String], _ series: [Series],
     _ range: ClosedRange<Period>, _ options: Options
-  ) -> [Row] {
+  ) throws(DataError) -> [Row] {
     let groups = GroupMatrix(tree, territories: leaves)
     let isComplete = series.map { $0.values.allSatisfy { $0 != nil } }
     let periods = range.lowerBound.distance(to: range.upperBound) + 1
@@ -157,6 +159,7 @@ public struct RecessionImpact: Sendable {
     }
     let weights = ShareWeights(
       panel, population: options.population, upTo: options.reference, territories: leaves)
+    try weights.check(groups.groups.indices.map(groups.members(ofGroup:)))
     let sums = groups.membership * levels
     return groups.groups.indices.map { g in
       let members = groups.members(ofGroup: g)
@@ -170,7 +173,7 @@ public struct RecessionImpact: Sendable {
       var episode: RecessionEpisode?
       var contributions: [Contribution] = []
       if matched.isEmpty || (share ?? 0) < options.minimumShare {
-        note = refusalNote(note, least: options.minimumShare)
+        note = weights.refusal(share, note, least: options.minimumShare)
       } else {
         let total = Series(start: range.lowerBound, values: sums.row(g))
         let measured = measure(total, options)
