@@ -147,4 +147,23 @@ struct Numbers {
       try compare(panel("A,2019,30,0\nA,2020,40,0\n"), ["A"], 2019, 2020)
     }
   }
+
+  // A territory's ratio is a cell; numbers of people and the ratio of a group need the population too.
+  @Test func aRowIsWhatItsCellsAre() throws {
+    let text =
+      "territory,period,variable,value,status,source\nA,2019,rate,30,A,s\nA,2020,rate,40,P,t\n"
+      + "A,2019,people,100,E,w\nA,2020,people,110,F,x\n"
+    let panel = try Panel(CSVTable(bytes: Array(text.utf8), file: "p"))
+    let rows = try compare(panel, ["A"], 2019, 2020).observations.map { row in
+      "\(row.territory) \(row.period) \(row.indicator) \(row.status.rawValue) "
+        + row.sources.joined(separator: ";")
+    }
+    for expected in [
+      "A 2019 poverty.headcount A s", "A 2020 poverty.headcount P t",
+      "A 2019 poverty.number_of_poor E s;w", "A 2020 poverty.number_of_poor F t;x",
+      "A 2019/2020 poverty.headcount_change P s;t", "ALL 2019 poverty.headcount E s;w",
+      "ALL 2019/2020 poverty.headcount_change F s;w;t;x",
+      "ALL 2019/2020 poverty.number_change F s;t;w;x",
+    ] { #expect(rows.contains(expected), "\(expected)") }
+  }
 }

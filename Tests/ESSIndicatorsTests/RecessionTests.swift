@@ -125,4 +125,34 @@ import Testing
       try self.impact("A,2019,100,0\nA,2020,90,0\n", [("X", ["A"])])
     }
   }
+
+  // Regained in 2021, held in 2022: only the last level, its growth and the loss against the trend look at 2023.
+  @Test func aRowIsWhatItsPeriodsAre() throws {
+    let levels = [
+      (2017, 97, "E"), (2018, 98, "A"), (2019, 100, "A"), (2020, 90, "A"), (2021, 101, "A"),
+      (2022, 102, "P"), (2023, 103, "F"),
+    ]
+    let text =
+      "territory,period,variable,value,status,source\nA,2017,people,5,U,w\n"
+      + levels.map { "A,\($0),gdp,\($1),\($2),\($0 - 2000)\n" }.joined()
+    let impact = try RecessionImpact(
+      Panel(CSVTable(bytes: Array(text.utf8), file: "p")), tree([("X", ["A"])]),
+      .init(
+        reference: try #require(Period(year: 2019)), trendFrom: Period(year: 2017), level: "gdp",
+        population: "people"))
+    let rows = impact.observations.map { row in
+      "\(row.territory) \(row.period) \(row.indicator.dropFirst(10)) \(row.component) "
+        + "\(row.status.rawValue) \(row.sources.joined(separator: ";"))"
+    }
+    for expected in [
+      "A 2020 growth  A 19;20", "A 2022 growth  P 21;22", "A 2023 growth  F 22;23",
+      "A 2020 level_index  A 19;20", "A 2023 level_index  F 19;23",
+      "A 2019/2020 depth  P 19;20;21;22", "A 2019/2021 years_to_level  A 19;20;21",
+      "A 2019/2021 years_to_level sustained P 19;20;21;22", "A 2019/2020 loss_level  A 19;20;21",
+      "A 2017/2019 trend_growth  E 17;18;19", "A 2019/2023 loss_trend  F 17;18;19;20;21;22;23",
+      "X 2019/2020 contribution A A 19;20", "X 2019 data_share  U 17;18;19;20;21;22;23;w",
+    ] { #expect(rows.contains(expected), "\(expected)") }
+    let share = impact.observations.first { $0.indicator == "recession.data_share" }
+    #expect(share?.method.hasSuffix(",sustain=2,population=people(2017))") == true)
+  }
 }

@@ -50,12 +50,27 @@ public struct PanelPovertyChange: Sendable {
     public let matched: Int?
     /// Percentage of the group's population in these members; `nil` for a single territory.
     public let share: Double?
-    /// Worst status of the cells.
-    public let status: ObservationStatus
-    /// Sources of the cells.
-    public let sources: [String]
     /// Why something is missing.
     public let note: String
+    /// The cells behind it.
+    let inputs: Inputs
+
+    /// Worst status of the cells.
+    public var status: ObservationStatus { inputs.all.status }
+    /// Sources of the cells.
+    public var sources: [String] { inputs.all.sources }
+  }
+
+  /// Where the cells of a territory, or of the members of a group that count, are from.
+  struct Inputs: Sendable {
+    /// Of the headcount ratio at the start and the end.
+    var headcount = [Provenance(), Provenance()]
+    /// Of the population at the start and the end.
+    var population = [Provenance(), Provenance()]
+    /// Of the population of all members of a group.
+    var members = Provenance()
+
+    var all: Provenance { Provenance(headcount + population) }
   }
 
   /// The options.
@@ -128,16 +143,17 @@ public struct PanelPovertyChange: Sendable {
       } else if change == nil {
         note = weightlessNote(sums[g, 0] > 0 ? options.to : options.from)
       }
-      let status = matched.map(\.status).worst
-      func cell(_ fraction: Double) -> Panel.Cell {
-        Panel.Cell(value: 100 * fraction, status: status, source: "")
+      var inputs = Inputs(matched)
+      inputs.members = Provenance(members.compactMap(\.population0))
+      func cell(_ fraction: Double, at end: Int) -> Panel.Cell {
+        let status = max(inputs.headcount[end].status, inputs.population[end].status)
+        return Panel.Cell(value: 100 * fraction, status: status)
       }
       return Row(
-        territory: groups.groups[g], headcountStart: change.map { cell($0.headcount.start) },
-        headcountEnd: change.map { cell($0.headcount.end) },
+        territory: groups.groups[g], headcountStart: change.map { cell($0.headcount.start, at: 0) },
+        headcountEnd: change.map { cell($0.headcount.end, at: 1) },
         populationStart: change?.population.start, populationEnd: change?.population.end,
-        change: change, matched: matched.count, share: share, status: status,
-        sources: matched.reduce(into: SourceList()) { $0.add($1.sources) }.keys, note: note)
+        change: change, matched: matched.count, share: share, note: note, inputs: inputs)
     }
   }
 }
@@ -158,6 +174,14 @@ func refusalNote(_ coverage: String, least: Double) -> String {
 /// Why a group is refused whose territories have no people in a period.
 func weightlessNote(_ period: Period) -> String {
   "refused: the population of its territories is zero or missing in \(period)"
+}
+
+extension PanelPovertyChange.Inputs {
+  fileprivate init(_ members: [Cells]) {
+    func from(_ cells: [Panel.Cell?]) -> Provenance { Provenance(cells.compactMap(\.self)) }
+    headcount = [from(members.map(\.headcount0)), from(members.map(\.headcount1))]
+    population = [from(members.map(\.population0)), from(members.map(\.population1))]
+  }
 }
 
 /// The four cells of a territory.
@@ -183,19 +207,11 @@ private struct Cells {
       population: .init(population0.value, population1.value))
   }
 
-  private var present: [Panel.Cell] {
-    [headcount0, headcount1, population0, population1].compactMap { $0 }
-  }
-
-  var status: ObservationStatus { present.map(\.status).worst }
-
-  var sources: [String] { present.reduce(into: SourceList()) { $0.add($1.source) }.keys }
-
   func row(_ options: PanelPovertyChange.Options, _ panel: Panel) -> PanelPovertyChange.Row {
     PanelPovertyChange.Row(
       territory: territory, headcountStart: headcount0, headcountEnd: headcount1,
       populationStart: population0?.value, populationEnd: population1?.value, change: matched,
-      matched: nil, share: nil, status: status, sources: sources, note: gap(options, panel))
+      matched: nil, share: nil, note: gap(options, panel), inputs: .init([self]))
   }
 
   /// Which cells are missing, and the periods nearest to them that have a value.

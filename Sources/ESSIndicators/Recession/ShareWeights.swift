@@ -5,8 +5,9 @@ struct ShareWeights {
   /// What the shares are of, in words.
   let unit: String
   /// The period of the populations; `nil` where territories are counted.
-  private let date: Period?
+  let date: Period?
   private let values: [Double]
+  private let cells: [Panel.Cell?]
 
   /// The population of territories at the last period with data up to a reference; ones without such a variable.
   init(_ panel: Panel, population: String?, upTo reference: Period, territories: [String]) {
@@ -14,17 +15,24 @@ struct ShareWeights {
       unit = "territories"
       date = nil
       values = Array(repeating: 1, count: territories.count)
+      cells = []
       return
     }
     unit = "population"
     self.date = date
-    values = territories.map { panel.cell(population, $0, date)?.value ?? 0 }
+    cells = territories.map { panel.cell(population, $0, date) }
+    values = cells.map { $0?.value ?? 0 }
   }
 
   /// The percentage that some members of a group are of all; `nil` for a group without weight.
   func share(of some: [Int], among all: [Int]) -> Double? {
     let whole = all.reduce(0) { $0 + values[$1] }
     return whole > 0 ? 100 * some.reduce(0) { $0 + values[$1] } / whole : nil
+  }
+
+  /// Where the weights of some territories are from.
+  func provenance(of all: [Int]) -> Provenance {
+    Provenance(date == nil ? [] : all.compactMap { cells[$0] })
   }
 
   /// Why a group is refused of which `least` percent were asked and `coverage` says what there is; without a share it has no weight.
