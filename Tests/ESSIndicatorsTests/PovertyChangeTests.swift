@@ -166,4 +166,25 @@ struct Numbers {
       "ALL 2019/2020 poverty.number_change F s;t;w;x",
     ] { #expect(rows.contains(expected), "\(expected)") }
   }
+
+  // The nearest periods on either side, of the series and of the end that lack a value; never the other end of the comparison.
+  @Test func nearestPeriodsAreOfWhatIsMissing() throws {
+    let panel = try panel(
+      "A,2014,5,9\nA,2016,5,9\nA,2019,5,\nA,2020,5,9\nA,2024,4,9\nB,2015,1,1\nB,2025,1,1\n"
+        + "B,2019,1,1\nB,2020,1,1\nB,1990,1,1\n")
+    func note(_ from: Int, _ to: Int) throws -> String? {
+      try compare(panel, ["A", "B"], from, to).rows.first { $0.territory == "A" }?.note
+    }
+    #expect(
+      try note(2015, 2020)
+        == "no headcount ratio for 2015 (nearest: 2014, 2016), no population for 2015 (nearest: 2014, 2016)"
+    )
+    #expect(try note(2019, 2020) == "no population for 2019 (nearest: 2016)")
+    #expect(
+      try note(2020, 2025)
+        == "no headcount ratio for 2025 (nearest: 2024), no population for 2025 (nearest: 2024)")
+    #expect(
+      try note(1990, 2020)
+        == "no headcount ratio for 1990 (nearest: 2014), no population for 1990 (nearest: 2014)")
+  }
 }

@@ -214,22 +214,21 @@ private struct Cells {
       matched: nil, share: nil, note: gap(options, panel), inputs: .init([self]))
   }
 
-  /// Which cells are missing, and the periods nearest to them that have a value.
+  /// Which cells are missing, each with the nearest periods that have a value and could stand for it.
   private func gap(_ options: PanelPovertyChange.Options, _ panel: Panel) -> String {
-    var missing: [String] = []
-    for (cell, period) in [(headcount0, options.from), (headcount1, options.to)] where cell == nil {
-      missing.append("no headcount ratio for \(period)")
-    }
-    for (cell, period) in [(population0, options.from), (population1, options.to)]
-    where cell == nil {
-      missing.append("no population for \(period)")
-    }
-    guard !missing.isEmpty else { return "" }
-    let known = panel.periods.filter { panel.cell(options.headcount, territory, $0) != nil }
-    let before = known.last { $0 < options.from }
-    let after = known.first { $0 > options.to }
-    let near = [before, after].compactMap { $0?.description }
-    let hint = near.isEmpty ? "" : " (nearest: \(near.joined(separator: ", ")))"
-    return missing.joined(separator: ", ") + hint
+    let series = [
+      ("headcount ratio", options.headcount, headcount0, headcount1),
+      ("population", options.population, population0, population1),
+    ]
+    return series.flatMap { what, variable, start, end -> [String] in
+      let known = panel.periods.filter { panel.cell(variable, territory, $0) != nil }
+      func words(_ period: Period, _ candidates: [Period]) -> String {
+        let near = [candidates.last { $0 < period }, candidates.first { $0 > period }]
+        let names = near.compactMap { $0?.description }.joined(separator: ", ")
+        return "no \(what) for \(period)" + (names.isEmpty ? "" : " (nearest: \(names))")
+      }
+      return (start == nil ? [words(options.from, known.filter { $0 < options.to })] : [])
+        + (end == nil ? [words(options.to, known.filter { $0 > options.from })] : [])
+    }.joined(separator: ", ")
   }
 }
