@@ -78,26 +78,13 @@ public struct PanelPovertyChange: Sendable {
   /// Territories in panel order, then groups in tree order.
   public let rows: [Row]
 
-  /// Compares two periods; throws if the variables or periods are not in the panel, or a value is none of its variable.
+  /// Compares two periods; throws if the variables are not in the panel, no territory has values at both ends, or a value cannot be one.
   public init(_ panel: Panel, _ tree: TerritoryTree, _ options: Options) throws(DataError) {
     self.options = options
     for variable in [options.headcount, options.population] where !panel.has(variable) {
       throw .unknownName(kind: "variable", name: variable, known: panel.variables)
     }
     try panel.check([(options.headcount, .headcountRatio), (options.population, .population)])
-    let hasStart = panel.territories.contains {
-      panel.cell(options.headcount, $0, options.from) != nil
-    }
-    let hasEnd = panel.territories.contains {
-      panel.cell(options.headcount, $0, options.to) != nil
-    }
-    guard hasStart || hasEnd else {
-      let known = panel.periods(of: options.headcount)
-      let range = known.first.flatMap { first in known.last.map { "\(first) to \($0)" } } ?? "none"
-      throw .notIdentified(
-        "no territory has a headcount ratio on the line '\(options.line)' in \(options.from) or "
-          + "\(options.to); there are values in \(range)")
-    }
     let leaves = panel.leaves(of: tree)
     let cells = leaves.map { Cells(panel, $0, options) }
     let populations = cells.flatMap { [$0.population0, $0.population1] }.compactMap(\.self)
@@ -105,7 +92,37 @@ public struct PanelPovertyChange: Sendable {
       throw .notIdentified(
         "'\(options.population)' is zero for every territory in \(options.from) and \(options.to)")
     }
+    guard cells.contains(where: { $0.matched != nil }) else {
+      throw .notIdentified(Self.withoutChange(panel, leaves, options))
+    }
     rows = cells.map { $0.row(options, panel) } + Self.groups(tree, leaves, cells, options)
+  }
+
+  /// Why no territory has a change: the ends without any value, and the periods that have one.
+  private static func withoutChange(
+    _ panel: Panel, _ leaves: [String], _ options: Options
+  ) -> String {
+    let series = [
+      ("headcount ratio on the line '\(options.line)'", options.headcount),
+      ("population in '\(options.population)'", options.population),
+    ]
+    for (what, variable) in series {
+      let known = panel.periods.filter { period in
+        leaves.contains { panel.cell(variable, $0, period) != nil }
+      }
+      let without = [options.from, options.to].filter { !known.contains($0) }
+      guard !without.isEmpty else { continue }
+      let ends = without.map(\.description).joined(separator: " or ")
+      guard let first = known.first, let last = known.last else {
+        return "no territory has a \(what) in any period"
+      }
+      let isShort = known.count <= 8 && first.distance(to: last) >= known.count
+      let periods =
+        isShort ? known.map(\.description).joined(separator: ", ") : "\(first) to \(last)"
+      return "no territory has a \(what) in \(ends); there are values in \(periods)"
+    }
+    return "no territory has a headcount ratio on the line '\(options.line)' and a population in "
+      + "both \(options.from) and \(options.to)"
   }
 
   private static func groups(
