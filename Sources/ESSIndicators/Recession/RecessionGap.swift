@@ -184,20 +184,15 @@ public struct RecessionGaps: Sendable {
       throw .unknownName(kind: "variable", name: options.variable, known: panel.variables)
     }
     if let population = options.population { try panel.check([(population, .population)]) }
-    let known = panel.periods(of: options.variable)
-    guard let first = known.first, let last = known.last,
-      first.frequency == options.reference.frequency, options.reference >= first,
-      options.reference < min(options.until ?? last, last)
-    else {
-      throw .notIdentified(
-        "'\(options.variable)' has no values before and after \(options.reference)")
-    }
+    let known = try panel.range(of: options.variable)
+    let asked = [options.reference, options.until].compactMap(\.self)
+    try known.check(asked, reference: options.reference, until: options.until)
     var options = options
-    options.until = min(options.until ?? last, last)
+    options.until = options.until ?? known.last
     self.options = options
     let measure = GapMeasure(
       panel: panel, tree: tree, outlook: outlook, options: options,
-      range: first...(options.until ?? last))
+      range: known.first...(options.until ?? known.last))
     switch options.choice {
     case .peers(let name), .synthetic(.named(let name), _, _): try measure.checkPeers(name)
     case .method, .vintage, .synthetic: break

@@ -101,21 +101,11 @@ public struct RecessionImpact: Sendable {
       throw .unknownName(kind: "variable", name: variable, known: panel.variables)
     }
     if let population = options.population { try panel.check([(population, .population)]) }
-    let known = panel.periods(of: options.level)
-    guard let firstKnown = known.first, let lastKnown = known.last else {
-      throw .notIdentified("the variable '\(options.level)' has no value")
-    }
+    let known = try panel.range(of: options.level)
+    let asked = [options.reference, options.trendFrom, options.until]
+    try known.check(asked.compactMap(\.self), reference: options.reference, until: options.until)
     let start = min(options.trendFrom ?? options.reference, options.reference)
-    let end = min(options.until ?? lastKnown, lastKnown)
-    for period in [options.reference, options.trendFrom, options.until].compactMap(\.self)
-    where period.frequency != firstKnown.frequency {
-      throw .notIdentified("the data have periods such as \(firstKnown), which \(period) is not")
-    }
-    guard start >= firstKnown, options.reference < end else {
-      throw .notIdentified(
-        "'\(options.level)' has values for \(firstKnown) to \(lastKnown); the range \(start) to "
-          + "\(options.until ?? lastKnown) with reference \(options.reference) is not within it")
-    }
+    let end = options.until ?? known.last
     var options = options
     options.until = end
     self.options = options

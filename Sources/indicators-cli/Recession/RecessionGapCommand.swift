@@ -104,7 +104,7 @@ enum RecessionGapCommand {
     var options = RecessionGaps.Options(
       variable: try input.variable(option: "gdp", role: "gdp_constant", arguments, in: panel),
       reference: reference, choice: try choice(arguments, input, reference))
-    options.until = try arguments.period("until")
+    options.until = try RecessionImpactCommand.until(arguments, after: reference)
     options.usesLaterData = arguments.flag("use-later-data")
     options.sustain = try arguments.count("sustain", in: 1...100, default: 2)
     options.confidence = try arguments.level()

@@ -46,6 +46,17 @@ enum RecessionImpactCommand {
       long: "until", kind: .text("PERIOD"), help: "Last period of the sample; default the last one"),
   ]
 
+  /// The last period asked for, which must come after the reference.
+  static func until(_ arguments: Arguments, after reference: Period) throws(Failure) -> Period? {
+    let until = try arguments.period("until")
+    if let until, until.frequency == reference.frequency, until <= reference {
+      throw Failure(
+        status: .usage,
+        message: "--until \(until) leaves no period after --reference \(reference)")
+    }
+    return until
+  }
+
   static func measure(
     _ arguments: Arguments, _ input: Input
   ) throws -> (RecessionImpact, TerritoryTree) {
@@ -66,7 +77,7 @@ enum RecessionImpactCommand {
       panel, tree,
       RecessionImpact.Options(
         reference: reference, trendFrom: trendFrom,
-        until: try arguments.period("until"),
+        until: try until(arguments, after: reference),
         level: try input.variable(option: "gdp", role: "gdp_constant", arguments, in: panel),
         // Behind data shares only; a file of one's own need not have it.
         population: try input.optionalVariable(
