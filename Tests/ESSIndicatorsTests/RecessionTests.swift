@@ -155,4 +155,24 @@ import Testing
     let share = impact.observations.first { $0.indicator == "recession.data_share" }
     #expect(share?.method.hasSuffix(",sustain=2,population=people(2017))") == true)
   }
+
+  // Without a trend there are no columns for it; where a hole prevents one, the cells do not say "no downturn".
+  @Test(arguments: [(Language.english, "n/a"), (.french, "n.d."), (.spanish, "n.d.")])
+  func aTableSaysWhereThereIsNoTrend(_ language: Language, _ mark: String) throws {
+    let rows = "A,2017,98,1\nA,2018,,1\nA,2019,100,1\nA,2020,90,1\nA,2021,101,1\n"
+    func table(_ trendFrom: Period?) throws -> Display {
+      try impact(rows, []) { $0.trendFrom = trendFrom }
+        .display(DisplayContext(language: language, tree: tree([])))
+    }
+    let without = try table(nil)
+    #expect(without.columns.count == 8)
+    if language == .english {
+      #expect(without.rows == [["A", "-10.0", "-10.0", "2020", "2", "1.91", "10.0", "-"]])
+    }
+    let hole = try table(Period(year: 2017))
+    #expect(hole.columns.count == 11)
+    #expect(hole.rows[0].filter { $0 == mark }.count == 3)
+    #expect(hole.notes[0].contains(mark))
+    #expect(!without.notes[0].contains("tend") && !without.notes[0].contains("trend"))
+  }
 }
