@@ -175,4 +175,12 @@ import Testing
     #expect(hole.notes[0].contains(mark))
     #expect(!without.notes[0].contains("tend") && !without.notes[0].contains("trend"))
   }
+
+  @Test func theFooterSaysHowLongALevelMustHold() throws {
+    for (sustain, words) in [(1, "held for 1 period."), (3, "held for 3 periods.")] {
+      let impact = try impact("A,2019,100,1\nA,2020,90,1\n", []) { $0.sustain = sustain }
+      let note = impact.display(DisplayContext(language: .english, tree: try tree([]))).notes[0]
+      #expect(note.hasSuffix("an episode ends when the level has " + words))
+    }
+  }
 }

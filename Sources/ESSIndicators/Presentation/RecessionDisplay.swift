@@ -95,6 +95,12 @@ extension RecessionImpact {
         "losses in % of a reference year", "pertes en % d'une année de référence",
         "pérdidas en % de un año de referencia"),
     ]
+    let run = options.sustain
+    parts.append(
+      context.words(
+        "an episode ends when the level has held for \(run) period\(run == 1 ? "" : "s")",
+        "un épisode finit quand le niveau a tenu \(run) période\(run == 1 ? "" : "s")",
+        "un episodio termina cuando el nivel se ha mantenido \(run) período\(run == 1 ? "" : "s")"))
     if let start = options.trendFrom {
       let window = "\(start)-\(options.reference)"
       parts.append(
