@@ -187,4 +187,25 @@ struct Numbers {
       try note(1990, 2020)
         == "no headcount ratio for 1990 (nearest: 2014), no population for 1990 (nearest: 2014)")
   }
+
+  // A is 100 of 400 people: the group that holds it is refused at 25.5 percent, and the footer names it.
+  @Test(arguments: [
+    (Language.english, "Refused, less than 25.5 % covered: ALL."),
+    (.french, "Refusés, moins de 25,5 % couverts : ALL."),
+    (.spanish, "Rechazados, menos del 25,5 % cubierto: ALL."),
+  ])
+  func aRefusedGroupIsNamed(_ language: Language, _ line: String) throws {
+    let panel = try panel("A,2019,30,100\nA,2020,40,110\nB,2019,90,300\nB,2020,,310\n")
+    let from = try #require(Period(year: 2019))
+    func notes(_ minimum: Double) throws -> [String] {
+      try PanelPovertyChange(
+        panel, tree(["A", "B"]),
+        .init(
+          from: from, to: from.advanced(by: 1), line: "l", headcount: "rate",
+          population: "people", minimumShare: minimum)
+      ).display(DisplayContext(language: language, tree: tree([]))).notes
+    }
+    #expect(try notes(25.5).contains(line))
+    #expect(try !notes(25).contains { $0.contains("ALL") })
+  }
 }

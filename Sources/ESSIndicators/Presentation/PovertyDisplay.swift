@@ -59,6 +59,19 @@ extension PanelPovertyChange {
         "Tasa de pobreza (\(options.headcount)), estrictamente bajo la línea, por "
           + "\(options.population); grupos sobre los miembros con ambos años.")
     ]
+    let refused = groups.filter {
+      $0.change == nil && $0.share.map { $0 < options.minimumShare } == true
+    }
+    .map(\.territory)
+    if !refused.isEmpty {
+      let names = context.list(refused)
+      let least = context.style.shortest(options.minimumShare)
+      notes.append(
+        context.words(
+          "Refused, less than \(least) % covered: \(names).",
+          "Refusés, moins de \(least) % couverts : \(names).",
+          "Rechazados, menos del \(least) % cubierto: \(names)."))
+    }
     let weightless = groups.filter { $0.share == nil }.map(\.territory)
     if !weightless.isEmpty { notes.append(context.weightless(weightless)) }
     if !without.isEmpty {
