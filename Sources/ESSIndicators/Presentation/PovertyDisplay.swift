@@ -90,7 +90,7 @@ extension VintagePovertyChange {
   public func display(_ context: DisplayContext, groupsOnly: Bool = false) -> Display {
     let style = context.style
     let (from, to) = (options.from.description, options.to.description)
-    let poor = context.words("poor", "pauvres", "pobres")
+    let poorWord = context.words("poor", "pauvres", "pobres")
     let millions = context.words("million", "millions", "millones")
     let columns = [
       context.territoryColumn(),
@@ -99,8 +99,8 @@ extension VintagePovertyChange {
       Display.Column(context.words("scenario", "scénario", "escenario"), isNumeric: false),
       Display.Column("% \(from)"), Display.Column("% \(to)"),
       Display.Column(context.words("change, points", "variation, points", "variación, puntos")),
-      Display.Column("\(poor) \(from) (\(millions))"),
-      Display.Column("\(poor) \(to) (\(millions))"),
+      Display.Column("\(poorWord) \(from) (\(millions))"),
+      Display.Column("\(poorWord) \(to) (\(millions))"),
       Display.Column(context.words("change", "variation", "variación")),
       Display.Column(context.words("by rate", "par le taux", "por tasa")),
       Display.Column(context.words("by population", "par la population", "por población")),
@@ -119,8 +119,7 @@ extension VintagePovertyChange {
         context.name(row.territory), row.line, row.vintage, row.scenario,
         style.text(row.headcountStart, decimals: 1), style.text(row.headcountEnd, decimals: 1),
         style.signed(row.points, decimals: 1),
-        style.millions(row.change?.number.start ?? row.published.start),
-        style.millions(row.change?.number.end ?? end(row)),
+        poor(row.numbers[0], style), poor(row.numbers[1], style),
         style.signed(row.change.map { $0.number.change / 1e6 }, decimals: 2),
         style.signed(parts.map { $0[0] / 1e6 }, decimals: 2),
         style.signed(parts.map { $0[1] / 1e6 }, decimals: 2),
@@ -134,6 +133,13 @@ extension VintagePovertyChange {
         "Tasas publicadas por \(options.population); «publicado» es la variación de la institución."
       )
     ]
+    if shown.contains(where: { $0.numbers.contains { $0?.isPublished == true } }) {
+      notes.append(
+        context.words(
+          "* Number of poor as published, not computed.",
+          "* Nombre de pauvres publié, non calculé.",
+          "* Número de pobres publicado, no calculado."))
+    }
     if !warnings.isEmpty {
       notes.append(
         "(!) "
@@ -147,8 +153,10 @@ extension VintagePovertyChange {
       columns: columns, rows: cells, notes: notes)
   }
 
-  private func end(_ row: Row) -> Double? {
-    guard let rate = row.headcountEnd, let population = row.population?.end else { return nil }
-    return rate / 100 * population
+  /// A number of poor, marked where it is not computed.
+  private func poor(
+    _ number: (persons: Double, isPublished: Bool)?, _ style: NumberStyle
+  ) -> String {
+    style.millions(number?.persons) + (number?.isPublished == true ? " *" : "")
   }
 }
