@@ -208,4 +208,20 @@ struct Numbers {
     #expect(try notes(25.5).contains(line))
     #expect(try !notes(25).contains { $0.contains("ALL") })
   }
+
+  // 30 of 100 people become 44 of 110: of hundreds, thousands and millions alike the table shows what there is.
+  @Test(arguments: [
+    (1, Language.english, "(persons)", ["30.0", "44.0", "+14.0"]),
+    (1000, .french, "(milliers)", ["30,00", "44,00", "+14,00"]),
+    (1_000_000, .spanish, "(millones)", ["30,00", "44,00", "+14,00"]),
+  ])
+  func smallNumbersAreShown(
+    _ factor: Int, _ language: Language, _ unit: String, _ numbers: [String]
+  ) throws {
+    let panel = try panel("A,2019,30,\(100 * factor)\nA,2020,40,\(110 * factor)\n")
+    let display = try compare(panel, ["A"], 2019, 2020).display(
+      DisplayContext(language: language, tree: tree([])))
+    #expect(display.columns[4...6].allSatisfy { $0.header.hasSuffix(unit) })
+    #expect(display.rows.map { Array($0[4...6]) } == [numbers, numbers])
+  }
 }

@@ -10,15 +10,16 @@ extension PanelPovertyChange {
     let territories = rows.filter { $0.matched == nil }
     let shown =
       groups.filter { ($0.share ?? 0) > 0 } + (groupsOnly ? [] : territories.filter(hasValue))
-    func million(_ what: String) -> Display.Column {
-      Display.Column(what + " (" + context.words("million", "millions", "millones") + ")")
+    let scale = PersonScale(of: shown.flatMap { [$0.change?.number.start, $0.change?.number.end] })
+    func people(_ what: String) -> Display.Column {
+      Display.Column("\(what) (\(scale.name(context)))")
     }
     let poor = context.words("poor", "pauvres", "pobres")
     let columns = [
       context.territoryColumn(), Display.Column("% \(from)"), Display.Column("% \(to)"),
       Display.Column(context.words("change, points", "variation, points", "variación, puntos")),
-      million("\(poor) \(from)"), million("\(poor) \(to)"),
-      million(context.words("change", "variation", "variación")),
+      people("\(poor) \(from)"), people("\(poor) \(to)"),
+      people(context.words("change", "variation", "variación")),
       Display.Column(context.words("by rate", "par le taux", "por tasa")),
       Display.Column(context.words("by population", "par la population", "por población")),
       Display.Column(context.words("by mix", "par la répartition", "por reparto")),
@@ -30,13 +31,13 @@ extension PanelPovertyChange {
       }
       let points = row.change.map { 100 * $0.headcountChange }
       func part(_ part: PovertyChange.Part) -> String {
-        style.signed(parts?[part].map { $0 / 1e6 }, decimals: 2)
+        scale.signed(parts?[part], style)
       }
       return [
         context.name(row.territory), style.text(row.headcountStart?.value, decimals: 1),
         style.text(row.headcountEnd?.value, decimals: 1), style.signed(points, decimals: 1),
-        style.millions(row.change?.number.start), style.millions(row.change?.number.end),
-        style.signed(row.change.map { $0.number.change / 1e6 }, decimals: 2), part(.rate),
+        scale.text(row.change?.number.start, style), scale.text(row.change?.number.end, style),
+        scale.signed(row.change?.number.change, style), part(.rate),
         part(.population), part(.mix), style.text(row.share, decimals: 1),
       ]
     }
@@ -91,7 +92,9 @@ extension VintagePovertyChange {
     let style = context.style
     let (from, to) = (options.from.description, options.to.description)
     let poorWord = context.words("poor", "pauvres", "pobres")
-    let millions = context.words("million", "millions", "millones")
+    let shown = groupsOnly ? rows.filter { context.tree.groups.contains($0.territory) } : rows
+    let scale = PersonScale(of: shown.flatMap { row in row.numbers.map { $0?.persons } })
+    let unit = scale.name(context)
     let columns = [
       context.territoryColumn(),
       Display.Column(context.words("line", "seuil", "línea"), isNumeric: false),
@@ -99,8 +102,8 @@ extension VintagePovertyChange {
       Display.Column(context.words("scenario", "scénario", "escenario"), isNumeric: false),
       Display.Column("% \(from)"), Display.Column("% \(to)"),
       Display.Column(context.words("change, points", "variation, points", "variación, puntos")),
-      Display.Column("\(poorWord) \(from) (\(millions))"),
-      Display.Column("\(poorWord) \(to) (\(millions))"),
+      Display.Column("\(poorWord) \(from) (\(unit))"),
+      Display.Column("\(poorWord) \(to) (\(unit))"),
       Display.Column(context.words("change", "variation", "variación")),
       Display.Column(context.words("by rate", "par le taux", "por tasa")),
       Display.Column(context.words("by population", "par la population", "por población")),
@@ -110,7 +113,6 @@ extension VintagePovertyChange {
           "growth, same exercise", "croissance, même exercice",
           "crecimiento, mismo ejercicio")),
     ]
-    let shown = groupsOnly ? rows.filter { context.tree.groups.contains($0.territory) } : rows
     let cells = shown.map { row -> [String] in
       let parts = row.change?.number.parts
       var growth = style.text(row.growth?.figure.value, decimals: 1)
@@ -119,11 +121,11 @@ extension VintagePovertyChange {
         context.name(row.territory), row.line, row.vintage, row.scenario,
         style.text(row.headcountStart, decimals: 1), style.text(row.headcountEnd, decimals: 1),
         style.signed(row.points, decimals: 1),
-        poor(row.numbers[0], style), poor(row.numbers[1], style),
-        style.signed(row.change.map { $0.number.change / 1e6 }, decimals: 2),
-        style.signed(parts.map { $0[0] / 1e6 }, decimals: 2),
-        style.signed(parts.map { $0[1] / 1e6 }, decimals: 2),
-        style.signed(row.published.change.map { $0 / 1e6 }, decimals: 1), growth,
+        poor(row.numbers[0], scale, style), poor(row.numbers[1], scale, style),
+        scale.signed(row.change?.number.change, style),
+        scale.signed(parts?[0], style),
+        scale.signed(parts?[1], style),
+        scale.signed(row.published.change, style, decimals: 1), growth,
       ]
     }
     var notes = [
@@ -155,8 +157,8 @@ extension VintagePovertyChange {
 
   /// A number of poor, marked where it is not computed.
   private func poor(
-    _ number: (persons: Double, isPublished: Bool)?, _ style: NumberStyle
+    _ number: (persons: Double, isPublished: Bool)?, _ scale: PersonScale, _ style: NumberStyle
   ) -> String {
-    style.millions(number?.persons) + (number?.isPublished == true ? " *" : "")
+    scale.text(number?.persons, style) + (number?.isPublished == true ? " *" : "")
   }
 }
