@@ -183,4 +183,11 @@ import Testing
       #expect(note.hasSuffix("an episode ends when the level has " + words))
     }
   }
+
+  @Test func aTrendIsNamedByItsWindow() throws {
+    let rows = "A,2017,98,1\nA,2018,99,1\nA,2019,100,1\nA,2020,140,1\n"
+    let notes = try impact(rows, []) { $0.trendFrom = Period(year: 2017) }.observations
+      .filter { $0.indicator == "recession.years_to_trend" }.map(\.note)
+    #expect(notes == ["no downturn: never below the trend of 2017/2019"])
+  }
 }

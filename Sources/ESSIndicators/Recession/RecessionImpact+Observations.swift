@@ -173,7 +173,8 @@ private struct ImpactRows {
       from: levels(trend.start...episode.end))
     return [growth]
       + recovery(
-        "recession.years_to_trend", trend.recovery, of: "trend of \(options.reference)",
+        "recession.years_to_trend", trend.recovery,
+        of: "trend of \(trend.start)/\(options.reference)",
         from: trend.start, episode) + [loss]
   }
 
