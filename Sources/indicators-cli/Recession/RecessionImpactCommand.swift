@@ -82,7 +82,7 @@ enum RecessionImpactCommand {
       RecessionImpact.Options(
         reference: reference, trendFrom: trendFrom,
         until: try until(arguments, after: reference),
-        level: try input.variable(option: "gdp", role: "gdp_constant", arguments, in: panel),
+        level: try input.levelVariable(arguments, in: panel),
         // Behind data shares only; a file of one's own need not have it.
         population: try input.optionalVariable(
           option: "population", role: "population", arguments),
