@@ -190,4 +190,16 @@ import Testing
       .filter { $0.indicator == "recession.years_to_trend" }.map(\.note)
     #expect(notes == ["no downturn: never below the trend of 2017/2019"])
   }
+
+  @Test func theGapTableNamesGroupsWithoutPeople() throws {
+    let rows = "A,2019,100,0\nA,2020,90,0\nB,2019,100,5\nB,2020,95,5\n"
+    let tree = try tree([("X", ["A"]), ("Y", ["B"])])
+    var options = RecessionGaps.Options(
+      variable: "gdp", reference: try #require(Period(year: 2019)), choice: .peers("B"))
+    options.population = "people"
+    let gaps = try RecessionGaps(panel(rows), tree, options)
+    let notes = gaps.display(DisplayContext(language: .english, tree: tree)).notes
+    #expect(notes.contains("Refused, population zero or missing: X."))
+    #expect(!notes.contains { $0.hasPrefix("Data of less") })
+  }
 }

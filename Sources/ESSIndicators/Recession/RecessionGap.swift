@@ -161,6 +161,8 @@ public struct RecessionGaps: Sendable {
     public let gap: RecessionGap?
     /// Number of members of a group behind it; `nil` for a territory.
     public let members: Int?
+    /// Percentage of the group in these members; `nil` for a territory, and for a group whose population is zero.
+    public let share: Double?
     /// Whether a group was refused since too few of its data are there.
     public let isRefused: Bool
     /// Worst status of the values.
@@ -229,7 +231,7 @@ private struct GapMeasure {
   func territories() -> [RecessionGaps.Row] {
     let withData = Set(panel.territories(with: options.variable))
     return panel.leaves(of: tree).filter(withData.contains).map { code in
-      row(code, panel.series(options.variable, code, range), members: nil, own: [code])
+      row(code, panel.series(options.variable, code, range), own: [code])
     }
   }
 
@@ -261,13 +263,14 @@ private struct GapMeasure {
         matched: matched.count, members: members.count, share: share, of: weights.unit)
       guard let share, share >= options.minimumShare else {
         return RecessionGaps.Row(
-          territory: groups.groups[index], gap: nil, members: matched.count, isRefused: true,
+          territory: groups.groups[index], gap: nil, members: matched.count, share: share,
+          isRefused: true,
           status: total.status, sources: total.sources,
           note: weights.refusal(share, note, least: options.minimumShare))
       }
       return row(
-        groups.groups[index], total, members: matched.count, own: members.map { leaves[$0] },
-        note: note)
+        groups.groups[index], total, members: matched.count, share: share,
+        own: members.map { leaves[$0] }, note: note)
     }
   }
 
@@ -284,11 +287,13 @@ private struct GapMeasure {
   }
 
   private func row(
-    _ code: String, _ series: Series, members: Int?, own: [String], note: String = ""
+    _ code: String, _ series: Series, members: Int? = nil, share: Double? = nil, own: [String],
+    note: String = ""
   ) -> RecessionGaps.Row {
     func result(_ gap: RecessionGap?, _ words: String) -> RecessionGaps.Row {
       RecessionGaps.Row(
-        territory: code, gap: gap, members: members, isRefused: false, status: series.status,
+        territory: code, gap: gap, members: members, share: share, isRefused: false,
+        status: series.status,
         sources: series.sources, note: [note, words].filter { !$0.isEmpty }.joined(separator: "; "))
     }
     let last = series.lastPeriod.map { min($0, end) } ?? end
