@@ -169,7 +169,21 @@ extension Dataset {
     if has("territories") {
       read("territories.csv") { () throws(DataError) in _ = try territories() }
     }
-    if has("panel") { read("panel.csv") { () throws(DataError) in _ = try panel() } }
+    if has("panel") {
+      read("panel.csv") { () throws(DataError) in
+        let panel = try panel()
+        // What measures refuse of a rate of poverty and of a number of persons.
+        let variables = has("variables") ? try self.variables() : []
+        try panel.check(
+          variables.compactMap { variable in
+            switch (variable.role, variable.unit) {
+            case ("poverty_headcount", "percent"): (variable.name, .headcountRatio)
+            case (_, "persons"): (variable.name, .population)
+            default: nil
+            }
+          })
+      }
+    }
     if has("outlook") { read("outlook.csv") { () throws(DataError) in _ = try growthOutlook() } }
     if has("poverty_vintages") {
       read("poverty_vintages.csv") { () throws(DataError) in _ = try povertyVintages() }

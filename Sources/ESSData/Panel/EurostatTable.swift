@@ -139,7 +139,7 @@ enum EurostatTable {
 
     mutating func panel() throws(DataError) -> Panel {
       var repeats = ProblemList()
-      let panel = Panel(
+      var panel = Panel(
         territories: territories.values, variables: variables.values,
         labels: flags.values.map { Panel.Label(source: "eurostat", flags: $0) }, entries: entries
       ) { entry, first in
@@ -151,6 +151,7 @@ enum EurostatTable {
       }
       problems.add(contentsOf: repeats)
       try problems.check()
+      panel.file = file
       return panel
     }
   }

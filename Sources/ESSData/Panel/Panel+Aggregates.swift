@@ -18,7 +18,7 @@ extension Panel {
     let kept = territories.indices.filter { !removed.contains(territories[$0]) }
     var place = [Int?](repeating: nil, count: territories.count)
     for (position, territory) in kept.enumerated() { place[territory] = position }
-    return Panel(
+    var panel = Panel(
       territories: kept.map { territories[$0] }, variables: variables, labels: labels,
       entries: entries.compactMap { entry in
         var entry = entry
@@ -27,5 +27,7 @@ extension Panel {
         return entry
       }
     ) { _, _ in }
+    panel.file = file
+    return panel
   }
 }

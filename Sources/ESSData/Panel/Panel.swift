@@ -30,6 +30,8 @@ public struct Panel: Sendable {
   public let variables: [String]
   /// Every period from the first to the last one, without gaps.
   public let periods: [Period]
+  /// The file that it was read from, for messages.
+  public internal(set) var file = ""
 
   private let territoryIndex: [String: Int]
   private let variableIndex: [String: Int]

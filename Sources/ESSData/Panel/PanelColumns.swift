@@ -100,6 +100,7 @@ extension Panel {
             + "the first is on line \(table.line(ofRow: firstRow))"))
     }
     try problems.check()
+    file = table.file
   }
 
   private static func periods(

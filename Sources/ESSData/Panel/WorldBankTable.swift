@@ -45,7 +45,7 @@ enum WorldBankTable {
       problems.add(
         DataProblem(file: file, message: "no column is named by a year, or none has a value"))
     }
-    let panel = Panel(
+    var panel = Panel(
       territories: territories.values, variables: variables.values, entries: entries
     ) {
       entry, firstRow in
@@ -56,6 +56,7 @@ enum WorldBankTable {
             + "\(table.line(ofRow: firstRow))"))
     }
     try problems.check()
+    panel.file = file
     return panel
   }
 }

@@ -22,29 +22,40 @@ private struct PovertyRows {
   let row: PanelPovertyChange.Row
 
   var observations: [Observation] {
+    let all = row.inputs.all
     guard row.headcountStart != nil || row.headcountEnd != nil || row.share != nil else {
-      return [make("poverty.headcount_change", span, nil, unit: "percentage_points")]
+      return [make("poverty.headcount_change", span, nil, unit: "percentage_points", from: all)]
     }
     var list: [Observation] = []
     if let share = row.share {
-      list.append(make("poverty.data_share", span, share, unit: "percent", count: row.matched))
+      list.append(
+        make(
+          "poverty.data_share", span, share, unit: "percent", count: row.matched,
+          from: Provenance([all, row.inputs.members])))
     }
     let from = options.from.description
     let to = options.to.description
     let start = row.change?.number.start ?? number(row.headcountStart, row.populationStart)
     let end = row.change?.number.end ?? number(row.headcountEnd, row.populationEnd)
+    let numbers = zip(row.inputs.headcount, row.inputs.population).map { Provenance([$0, $1]) }
+    // A territory's ratio is a cell; a group's is weighted by population.
+    let ratios = row.matched == nil ? row.inputs.headcount : numbers
     list += [
-      make("poverty.headcount", from, row.headcountStart?.value, unit: "percent"),
-      make("poverty.headcount", to, row.headcountEnd?.value, unit: "percent"),
-      make("poverty.number_of_poor", from, start, unit: "persons"),
-      make("poverty.number_of_poor", to, end, unit: "persons"),
-      make("poverty.headcount_change", span, change, unit: "percentage_points"),
-      make("poverty.number_change", span, row.change?.number.change, unit: "persons"),
+      make("poverty.headcount", from, row.headcountStart?.value, unit: "percent", from: ratios[0]),
+      make("poverty.headcount", to, row.headcountEnd?.value, unit: "percent", from: ratios[1]),
+      make("poverty.number_of_poor", from, start, unit: "persons", from: numbers[0]),
+      make("poverty.number_of_poor", to, end, unit: "persons", from: numbers[1]),
+      make(
+        "poverty.headcount_change", span, change, unit: "percentage_points",
+        from: Provenance(ratios)),
+      make(
+        "poverty.number_change", span, row.change?.number.change, unit: "persons", from: all),
     ]
     if let change = row.change {
       for (part, value) in zip(change.parts, change.number.parts) {
         list.append(
-          make("poverty.number_change", span, value, unit: "persons", part: part.rawValue))
+          make(
+            "poverty.number_change", span, value, unit: "persons", part: part.rawValue, from: all))
       }
     }
     return list
@@ -66,12 +77,12 @@ private struct PovertyRows {
 
   private func make(
     _ indicator: String, _ period: String, _ value: Double?, unit: String, part: String? = nil,
-    count: Int? = nil
+    count: Int? = nil, from inputs: Provenance
   ) -> Observation {
     Observation(
       territory: row.territory, period: period, indicator: indicator,
       component: part.map { "\(options.line)/\($0)" } ?? options.line, value: value, unit: unit,
-      count: count, status: row.status, method: PanelPovertyChange.method(options),
-      sources: row.sources, note: row.note)
+      count: count, status: inputs.status, method: PanelPovertyChange.method(options),
+      sources: inputs.sources, note: row.note)
   }
 }

@@ -50,12 +50,27 @@ public struct PanelPovertyChange: Sendable {
     public let matched: Int?
     /// Percentage of the group's population in these members; `nil` for a single territory.
     public let share: Double?
-    /// Worst status of the cells.
-    public let status: ObservationStatus
-    /// Sources of the cells.
-    public let sources: [String]
     /// Why something is missing.
     public let note: String
+    /// The cells behind it.
+    let inputs: Inputs
+
+    /// Worst status of the cells.
+    public var status: ObservationStatus { inputs.all.status }
+    /// Sources of the cells.
+    public var sources: [String] { inputs.all.sources }
+  }
+
+  /// Where the cells of a territory, or of the members of a group that count, are from.
+  struct Inputs: Sendable {
+    /// Of the headcount ratio at the start and the end.
+    var headcount = [Provenance(), Provenance()]
+    /// Of the population at the start and the end.
+    var population = [Provenance(), Provenance()]
+    /// Of the population of all members of a group.
+    var members = Provenance()
+
+    var all: Provenance { Provenance(headcount + population) }
   }
 
   /// The options.
@@ -63,28 +78,51 @@ public struct PanelPovertyChange: Sendable {
   /// Territories in panel order, then groups in tree order.
   public let rows: [Row]
 
-  /// Compares two periods; throws if the variables or periods are not in the panel.
+  /// Compares two periods; throws if the variables are not in the panel, no territory has values at both ends, or a value cannot be one.
   public init(_ panel: Panel, _ tree: TerritoryTree, _ options: Options) throws(DataError) {
     self.options = options
     for variable in [options.headcount, options.population] where !panel.has(variable) {
       throw .unknownName(kind: "variable", name: variable, known: panel.variables)
     }
-    let hasStart = panel.territories.contains {
-      panel.cell(options.headcount, $0, options.from) != nil
-    }
-    let hasEnd = panel.territories.contains {
-      panel.cell(options.headcount, $0, options.to) != nil
-    }
-    guard hasStart || hasEnd else {
-      let known = panel.periods(of: options.headcount)
-      let range = known.first.flatMap { first in known.last.map { "\(first) to \($0)" } } ?? "none"
-      throw .notIdentified(
-        "no territory has a headcount ratio on the line '\(options.line)' in \(options.from) or "
-          + "\(options.to); there are values in \(range)")
-    }
+    try panel.check([(options.headcount, .headcountRatio), (options.population, .population)])
     let leaves = panel.leaves(of: tree)
     let cells = leaves.map { Cells(panel, $0, options) }
+    let populations = cells.flatMap { [$0.population0, $0.population1] }.compactMap(\.self)
+    if !populations.isEmpty, populations.allSatisfy({ $0.value == 0 }) {
+      throw .notIdentified(
+        "'\(options.population)' is zero for every territory in \(options.from) and \(options.to)")
+    }
+    guard cells.contains(where: { $0.matched != nil }) else {
+      throw .notIdentified(Self.withoutChange(panel, leaves, options))
+    }
     rows = cells.map { $0.row(options, panel) } + Self.groups(tree, leaves, cells, options)
+  }
+
+  /// Why no territory has a change: the ends without any value, and the periods that have one.
+  private static func withoutChange(
+    _ panel: Panel, _ leaves: [String], _ options: Options
+  ) -> String {
+    let series = [
+      ("headcount ratio on the line '\(options.line)'", options.headcount),
+      ("population in '\(options.population)'", options.population),
+    ]
+    for (what, variable) in series {
+      let known = panel.periods.filter { period in
+        leaves.contains { panel.cell(variable, $0, period) != nil }
+      }
+      let without = [options.from, options.to].filter { !known.contains($0) }
+      guard !without.isEmpty else { continue }
+      let ends = without.map(\.description).joined(separator: " or ")
+      guard let first = known.first, let last = known.last else {
+        return "no territory has a \(what) in any period"
+      }
+      let isShort = known.count <= 8 && first.distance(to: last) >= known.count
+      let periods =
+        isShort ? known.map(\.description).joined(separator: ", ") : "\(first) to \(last)"
+      return "no territory has a \(what) in \(ends); there are values in \(periods)"
+    }
+    return "no territory has a headcount ratio on the line '\(options.line)' and a population in "
+      + "both \(options.from) and \(options.to)"
   }
 
   private static func groups(
@@ -115,17 +153,24 @@ public struct PanelPovertyChange: Sendable {
             poor01: sums[g, 3], poor10: sums[g, 4], poor11: sums[g, 5]))
         : nil
       var note = coverageNote(matched: matched.count, members: members.count, share: share)
-      if !isCovered { note = refusalNote(note, least: options.minimumShare) }
-      let status = matched.map(\.status).worst
-      func cell(_ fraction: Double) -> Panel.Cell {
-        Panel.Cell(value: 100 * fraction, status: status, source: "")
+      if share == nil {
+        note = weightlessNote(options.from)
+      } else if !isCovered {
+        note = refusalNote(note, least: options.minimumShare)
+      } else if change == nil {
+        note = weightlessNote(sums[g, 0] > 0 ? options.to : options.from)
+      }
+      var inputs = Inputs(matched)
+      inputs.members = Provenance(members.compactMap(\.population0))
+      func cell(_ fraction: Double, at end: Int) -> Panel.Cell {
+        let status = max(inputs.headcount[end].status, inputs.population[end].status)
+        return Panel.Cell(value: 100 * fraction, status: status)
       }
       return Row(
-        territory: groups.groups[g], headcountStart: change.map { cell($0.headcount.start) },
-        headcountEnd: change.map { cell($0.headcount.end) },
+        territory: groups.groups[g], headcountStart: change.map { cell($0.headcount.start, at: 0) },
+        headcountEnd: change.map { cell($0.headcount.end, at: 1) },
         populationStart: change?.population.start, populationEnd: change?.population.end,
-        change: change, matched: matched.count, share: share, status: status,
-        sources: matched.reduce(into: SourceList()) { $0.add($1.sources) }.keys, note: note)
+        change: change, matched: matched.count, share: share, note: note, inputs: inputs)
     }
   }
 }
@@ -141,6 +186,19 @@ func coverageNote(
 /// Why a group is refused of which `least` percent were asked; `coverage` says what there is of it.
 func refusalNote(_ coverage: String, least: Double) -> String {
   "refused: \(coverage), less than the \(NumberText.shortest(least)) % asked"
+}
+
+/// Why a group is refused whose territories have no people in a period.
+func weightlessNote(_ period: Period) -> String {
+  "refused: the population of its territories is zero or missing in \(period)"
+}
+
+extension PanelPovertyChange.Inputs {
+  fileprivate init(_ members: [Cells]) {
+    func from(_ cells: [Panel.Cell?]) -> Provenance { Provenance(cells.compactMap(\.self)) }
+    headcount = [from(members.map(\.headcount0)), from(members.map(\.headcount1))]
+    population = [from(members.map(\.population0)), from(members.map(\.population1))]
+  }
 }
 
 /// The four cells of a territory.
@@ -166,37 +224,28 @@ private struct Cells {
       population: .init(population0.value, population1.value))
   }
 
-  private var present: [Panel.Cell] {
-    [headcount0, headcount1, population0, population1].compactMap { $0 }
-  }
-
-  var status: ObservationStatus { present.map(\.status).worst }
-
-  var sources: [String] { present.reduce(into: SourceList()) { $0.add($1.source) }.keys }
-
   func row(_ options: PanelPovertyChange.Options, _ panel: Panel) -> PanelPovertyChange.Row {
     PanelPovertyChange.Row(
       territory: territory, headcountStart: headcount0, headcountEnd: headcount1,
       populationStart: population0?.value, populationEnd: population1?.value, change: matched,
-      matched: nil, share: nil, status: status, sources: sources, note: gap(options, panel))
+      matched: nil, share: nil, note: gap(options, panel), inputs: .init([self]))
   }
 
-  /// Which cells are missing, and the periods nearest to them that have a value.
+  /// Which cells are missing, each with the nearest periods that have a value and could stand for it.
   private func gap(_ options: PanelPovertyChange.Options, _ panel: Panel) -> String {
-    var missing: [String] = []
-    for (cell, period) in [(headcount0, options.from), (headcount1, options.to)] where cell == nil {
-      missing.append("no headcount ratio for \(period)")
-    }
-    for (cell, period) in [(population0, options.from), (population1, options.to)]
-    where cell == nil {
-      missing.append("no population for \(period)")
-    }
-    guard !missing.isEmpty else { return "" }
-    let known = panel.periods.filter { panel.cell(options.headcount, territory, $0) != nil }
-    let before = known.last { $0 < options.from }
-    let after = known.first { $0 > options.to }
-    let near = [before, after].compactMap { $0?.description }
-    let hint = near.isEmpty ? "" : " (nearest: \(near.joined(separator: ", ")))"
-    return missing.joined(separator: ", ") + hint
+    let series = [
+      ("headcount ratio", options.headcount, headcount0, headcount1),
+      ("population", options.population, population0, population1),
+    ]
+    return series.flatMap { what, variable, start, end -> [String] in
+      let known = panel.periods.filter { panel.cell(variable, territory, $0) != nil }
+      func words(_ period: Period, _ candidates: [Period]) -> String {
+        let near = [candidates.last { $0 < period }, candidates.first { $0 > period }]
+        let names = near.compactMap { $0?.description }.joined(separator: ", ")
+        return "no \(what) for \(period)" + (names.isEmpty ? "" : " (nearest: \(names))")
+      }
+      return (start == nil ? [words(options.from, known.filter { $0 < options.to })] : [])
+        + (end == nil ? [words(options.to, known.filter { $0 > options.from })] : [])
+    }.joined(separator: ", ")
   }
 }

@@ -82,6 +82,26 @@ public struct VintagePovertyChange: Sendable {
     /// What is missing or derived.
     public let note: String
 
+    /// The number of poor at the start and the end, each with whether it is the institution's own.
+    ///
+    /// Both are of one definition where that can be: rates times population, else as published.
+    var numbers: [(persons: Double, isPublished: Bool)?] {
+      if let change { return [(change.number.start, false), (change.number.end, false)] }
+      if let start = published.start, let end = published.end {
+        return [(start, true), (end, true)]
+      }
+      func number(
+        _ rate: Double?, _ people: Double?, _ figure: Double?
+      ) -> (persons: Double, isPublished: Bool)? {
+        if let rate, let people { return (rate / 100 * people, false) }
+        return figure.map { ($0, true) }
+      }
+      return [
+        number(headcountStart, population?.start, published.start),
+        number(headcountEnd, population?.end, published.end),
+      ]
+    }
+
     /// Change of the headcount ratio in percentage points: between the levels, else as published.
     public var points: Double? {
       guard let start = headcountStart, let end = headcountEnd else { return changePoints }
@@ -96,7 +116,7 @@ public struct VintagePovertyChange: Sendable {
   /// One sentence for each pair of figures of different exercises.
   public let warnings: [String]
 
-  /// Compares two periods; throws on a line or a vintage that the table does not have.
+  /// Compares two periods; throws on a line or a vintage that the table does not have, and on a population below zero.
   public init(
     _ table: PovertyVintages, population panel: Panel, _ tree: TerritoryTree,
     growth: GrowthOutlook?, _ options: Options
@@ -113,6 +133,9 @@ public struct VintagePovertyChange: Sendable {
       guard known.contains(vintage) else {
         throw .unknownName(kind: "growth vintage", name: vintage, known: known)
       }
+    }
+    if panel.has(options.population) {
+      try panel.check([(options.population, .population)])
     }
     let build = RowBuilder(
       table: table, panel: panel, tree: tree, growth: growth, options: options)
@@ -219,6 +242,13 @@ private struct RowBuilder {
     }
     if population == nil {
       notes.append("no \(options.population) for \(from) and \(to)")
+    }
+    for (period, rate, figure) in [(from, start, published.start), (to, end, published.end)]
+    where change == nil && figure != nil {
+      let isComputed = rate != nil && population != nil
+      notes.append(
+        "the number of poor in \(period) is "
+          + (isComputed ? "published, and computed too" : "published, not computed"))
     }
     notes += used.map(\.note).filter { !$0.isEmpty }.distinct
     var sources = SourceList()

@@ -90,7 +90,9 @@ extension RecessionGaps {
         "\(options.variable), referencia \(options.reference), contrafactual \(name); «>» = no recuperado."
       )
     ]
-    let refused = ordered.filter(\.isRefused).map(\.territory)
+    let weightless = ordered.filter { $0.isRefused && $0.share == nil }.map(\.territory)
+    if !weightless.isEmpty { notes.append(context.weightless(weightless)) }
+    let refused = ordered.filter { $0.isRefused && $0.share != nil }.map(\.territory)
     if !refused.isEmpty {
       let least = NumberText.shortest(options.minimumShare)
       let names = context.list(refused)

@@ -112,7 +112,13 @@ struct NumberStyle {
   /// A number, or a dash where there is none.
   func text(_ value: Double?, decimals: Int) -> String {
     guard let value else { return "-" }
-    let text = NumberText.fixed(value, decimals: self.decimals ?? decimals)
+    return local(NumberText.fixed(value, decimals: self.decimals ?? decimals))
+  }
+
+  /// A number as short as it can be told, such as a threshold asked for.
+  func shortest(_ value: Double) -> String { local(NumberText.shortest(value)) }
+
+  private func local(_ text: String) -> String {
     guard language != .english else { return text }
     return text.split(separator: ".", omittingEmptySubsequences: false).joined(separator: ",")
   }

@@ -28,6 +28,15 @@ public struct DisplayContext: Sendable {
     Display.Column(words("Territory", "Territoire", "Territorio"), isNumeric: false)
   }
 
+  /// Which groups are refused since their territories have no people.
+  func weightless(_ groups: [String]) -> String {
+    let names = list(groups)
+    return words(
+      "Refused, population zero or missing: \(names).",
+      "Refusés, population nulle ou manquante : \(names).",
+      "Rechazados, población nula o sin dato: \(names).")
+  }
+
   /// "A, B, C and 4 more".
   func list(_ names: [String], most: Int = 40) -> String {
     let shown = names.prefix(most).joined(separator: ", ")

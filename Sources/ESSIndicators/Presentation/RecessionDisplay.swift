@@ -1,42 +1,74 @@
 internal import ESSData
 
 extension RecessionImpact {
-  /// The result as a table: groups first, then territories.
+  /// The result as a table: groups first, then territories; the columns of the trend only where one was asked for.
   public func display(_ context: DisplayContext) -> Display {
     let style = context.style
-    let next = options.reference.advanced(by: 1)
-    let columns = [
-      context.territoryColumn(),
-      Display.Column(context.words("growth \(next)", "croissance \(next)", "crecimiento \(next)")),
-      Display.Column(context.words("depth, %", "profondeur, %", "profundidad, %")),
-      Display.Column(context.words("trough", "creux", "punto más bajo")),
-      Display.Column(context.words("years to level", "années, niveau", "años, nivel")),
-      Display.Column(context.words("interpolated", "interpolées", "interpolados")),
-      Display.Column(context.words("years to trend", "années, tendance", "años, tendencia")),
-      Display.Column(
-        context.words("lost v level, %", "perte sur niveau, %", "pérdida sobre nivel, %")),
-      Display.Column(
-        context.words("lost v trend, %", "perte sur tendance, %", "pérdida sobre tendencia, %")),
-      Display.Column(context.words("std error", "err. type", "error est.")),
-      Display.Column(context.words("% covered", "% couvert", "% cubierto")),
-    ]
-    let ordered = rows.filter { $0.share != nil } + rows.filter { $0.share == nil }
-    let cells = ordered.filter { $0.episode != nil }.map { row -> [String] in
-      guard let episode = row.episode else { return [] }
-      return [
-        context.name(row.territory), style.signed(episode.growth.first, decimals: 1),
-        style.text(episode.depth, decimals: 1), episode.trough?.description ?? "-",
-        years(episode.recovery, style), interpolated(episode.recovery, style),
-        episode.trend.map { years($0.recovery, style) } ?? "-",
-        style.text(episode.loss, decimals: 1), style.signed(episode.trend?.loss, decimals: 1),
-        style.text(episode.trend?.lossStandardError, decimals: 1),
-        style.text(row.share, decimals: 1),
-      ]
+    let ordered = rows.filter { $0.matched != nil } + rows.filter { $0.matched == nil }
+    let cells = ordered.compactMap { row -> [String]? in
+      guard let episode = row.episode else { return nil }
+      let shown = columns(context).map { column in
+        column.isOfTrend && episode.trend == nil
+          ? withoutTrend(context) : column.text(episode, style)
+      }
+      return [context.name(row.territory)] + shown + [style.text(row.share, decimals: 1)]
     }
     return Display(
       title: context.words("Recession impact", "Effet de la récession", "Impacto de la recesión")
-        + ", \(options.reference) = 100", columns: columns, rows: cells,
-      notes: notes(context, ordered.filter { $0.episode == nil }))
+        + ", \(options.reference) = 100",
+      columns: [context.territoryColumn()] + columns(context).map { Display.Column($0.header) }
+        + [Display.Column(context.words("% covered", "% couvert", "% cubierto"))],
+      rows: cells, notes: notes(context, ordered.filter { $0.episode == nil }))
+  }
+
+  /// A column of numbers of the episode, of which some need a trend.
+  private struct EpisodeColumn {
+    let header: String
+    var isOfTrend = false
+    let text: (RecessionEpisode, NumberStyle) -> String
+  }
+
+  private func columns(_ context: DisplayContext) -> [EpisodeColumn] {
+    let next = options.reference.advanced(by: 1)
+    let all = [
+      EpisodeColumn(
+        header: context.words("growth \(next)", "croissance \(next)", "crecimiento \(next)")
+      ) { episode, style in style.signed(episode.growth.first, decimals: 1) },
+      EpisodeColumn(header: context.words("depth, %", "profondeur, %", "profundidad, %")) {
+        episode, style in style.text(episode.depth, decimals: 1)
+      },
+      EpisodeColumn(header: context.words("trough", "creux", "punto más bajo")) { episode, _ in
+        episode.trough?.description ?? "-"
+      },
+      EpisodeColumn(header: context.words("years to level", "années, niveau", "años, nivel")) {
+        episode, style in years(episode.recovery, style)
+      },
+      EpisodeColumn(header: context.words("interpolated", "interpolées", "interpolados")) {
+        episode, style in interpolated(episode.recovery, style)
+      },
+      EpisodeColumn(
+        header: context.words("years to trend", "années, tendance", "años, tendencia"),
+        isOfTrend: true
+      ) { episode, style in episode.trend.map { years($0.recovery, style) } ?? "-" },
+      EpisodeColumn(
+        header: context.words(
+          "lost v level, %", "perte sur niveau, %", "pérdida sobre nivel, %")
+      ) { episode, style in style.text(episode.loss, decimals: 1) },
+      EpisodeColumn(
+        header: context.words(
+          "lost v trend, %", "perte sur tendance, %", "pérdida sobre tendencia, %"),
+        isOfTrend: true
+      ) { episode, style in style.signed(episode.trend?.loss, decimals: 1) },
+      EpisodeColumn(
+        header: context.words("std error", "err. type", "error est."), isOfTrend: true
+      ) { episode, style in style.text(episode.trend?.lossStandardError, decimals: 1) },
+    ]
+    return options.trendFrom == nil ? all.filter { !$0.isOfTrend } : all
+  }
+
+  /// What stands for a trend that could not be had.
+  private func withoutTrend(_ context: DisplayContext) -> String {
+    context.words("n/a", "n.d.", "n.d.")
   }
 
   private func years(_ recovery: Recovery, _ style: NumberStyle) -> String {
@@ -54,16 +86,39 @@ extension RecessionImpact {
 
   private func notes(_ context: DisplayContext, _ without: [Row]) -> [String] {
     let end = options.until.map(\.description) ?? ""
-    let trend = options.trendFrom.map { "\($0)-\(options.reference)" } ?? "-"
-    var notes = [
+    var parts = [
       context.words(
-        "\(options.level); sample to \(end); '>' = not regained in the sample; '-' = no downturn; "
-          + "losses in % of a reference year; log-linear trend \(trend).",
-        "\(options.level) ; échantillon jusqu'à \(end) ; « > » = non retrouvé ; « - » = pas de "
-          + "repli ; pertes en % d'une année de référence ; tendance log-linéaire \(trend).",
-        "\(options.level); muestra hasta \(end); «>» = no recuperado; «-» = sin caída; pérdidas en "
-          + "% de un año de referencia; tendencia log-lineal \(trend).")
+        "\(options.level); sample to \(end); '>' = not regained in the sample; '-' = no downturn",
+        "\(options.level) ; échantillon jusqu'à \(end) ; « > » = non retrouvé ; « - » = pas de repli",
+        "\(options.level); muestra hasta \(end); «>» = no recuperado; «-» = sin caída"),
+      context.words(
+        "losses in % of a reference year", "pertes en % d'une année de référence",
+        "pérdidas en % de un año de referencia"),
     ]
+    let run = options.sustain
+    parts.append(
+      context.words(
+        "an episode ends when the level has held for \(run) period\(run == 1 ? "" : "s")",
+        "un épisode finit quand le niveau a tenu \(run) période\(run == 1 ? "" : "s")",
+        "un episodio termina cuando el nivel se ha mantenido \(run) período\(run == 1 ? "" : "s")"))
+    if let start = options.trendFrom {
+      let window = "\(start)-\(options.reference)"
+      parts.append(
+        context.words(
+          "log-linear trend \(window)", "tendance log-linéaire \(window)",
+          "tendencia log-lineal \(window)"))
+      if rows.contains(where: { $0.episode != nil && $0.episode?.trend == nil }) {
+        let mark = withoutTrend(context)
+        parts.append(
+          context.words(
+            "'\(mark)' = no trend can be fitted",
+            "« \(mark) » = pas de tendance estimable",
+            "«\(mark)» = sin tendencia estimable"))
+      }
+    }
+    var notes = [parts.joined(separator: context.words("; ", " ; ", "; ")) + "."]
+    let weightless = without.filter { $0.matched != nil && $0.share == nil }.map(\.territory)
+    if !weightless.isEmpty { notes.append(context.weightless(weightless)) }
     let refused = without.filter { $0.share != nil }.map(\.territory)
     if !refused.isEmpty {
       let names = context.list(refused)
@@ -72,7 +127,7 @@ extension RecessionImpact {
           "Refused, too little covered: \(names).", "Refusés, couverture insuffisante : \(names).",
           "Rechazados, cobertura insuficiente: \(names)."))
     }
-    let missing = without.filter { $0.share == nil }.map(\.territory)
+    let missing = without.filter { $0.matched == nil }.map(\.territory)
     if !missing.isEmpty {
       let names = context.list(missing)
       notes.append(

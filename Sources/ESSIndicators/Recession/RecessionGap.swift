@@ -161,6 +161,8 @@ public struct RecessionGaps: Sendable {
     public let gap: RecessionGap?
     /// Number of members of a group behind it; `nil` for a territory.
     public let members: Int?
+    /// Percentage of the group in these members; `nil` for a territory, and for a group whose population is zero.
+    public let share: Double?
     /// Whether a group was refused since too few of its data are there.
     public let isRefused: Bool
     /// Worst status of the values.
@@ -183,20 +185,16 @@ public struct RecessionGaps: Sendable {
     guard panel.has(options.variable) else {
       throw .unknownName(kind: "variable", name: options.variable, known: panel.variables)
     }
-    let known = panel.periods(of: options.variable)
-    guard let first = known.first, let last = known.last,
-      first.frequency == options.reference.frequency, options.reference >= first,
-      options.reference < min(options.until ?? last, last)
-    else {
-      throw .notIdentified(
-        "'\(options.variable)' has no values before and after \(options.reference)")
-    }
+    if let population = options.population { try panel.check([(population, .population)]) }
+    let known = try panel.range(of: options.variable)
+    let asked = [options.reference, options.until].compactMap(\.self)
+    try known.check(asked, reference: options.reference, until: options.until)
     var options = options
-    options.until = min(options.until ?? last, last)
+    options.until = options.until ?? known.last
     self.options = options
     let measure = GapMeasure(
       panel: panel, tree: tree, outlook: outlook, options: options,
-      range: first...(options.until ?? last))
+      range: known.first...(options.until ?? known.last))
     switch options.choice {
     case .peers(let name), .synthetic(.named(let name), _, _): try measure.checkPeers(name)
     case .method, .vintage, .synthetic: break
@@ -204,7 +202,7 @@ public struct RecessionGaps: Sendable {
     if case .vintage = options.choice, outlook == nil {
       throw .notIdentified("the vintage counterfactual needs a table of projections")
     }
-    rows = measure.territories() + measure.groups()
+    rows = try measure.territories() + measure.groups()
   }
 }
 
@@ -233,18 +231,19 @@ private struct GapMeasure {
   func territories() -> [RecessionGaps.Row] {
     let withData = Set(panel.territories(with: options.variable))
     return panel.leaves(of: tree).filter(withData.contains).map { code in
-      row(code, panel.series(options.variable, code, range), members: nil, own: [code])
+      row(code, panel.series(options.variable, code, range), own: [code])
     }
   }
 
   /// Sums over the members that have every value needed, of groups of which these are share enough.
-  func groups() -> [RecessionGaps.Row] {
+  func groups() throws(DataError) -> [RecessionGaps.Row] {
     let leaves = panel.leaves(of: tree)
     let groups = GroupMatrix(tree, territories: leaves)
     let all = leaves.map { panel.series(options.variable, $0, neededRange) }
     let isComplete = all.map { $0.values.allSatisfy { $0 != nil } }
     let weights = ShareWeights(
       panel, population: options.population, upTo: options.reference, territories: leaves)
+    try weights.check(groups.groups.indices.map(groups.members(ofGroup:)))
     return groups.groups.indices.compactMap { index in
       let members = groups.members(ofGroup: index)
       let matched = members.filter { isComplete[$0] }
@@ -264,13 +263,14 @@ private struct GapMeasure {
         matched: matched.count, members: members.count, share: share, of: weights.unit)
       guard let share, share >= options.minimumShare else {
         return RecessionGaps.Row(
-          territory: groups.groups[index], gap: nil, members: matched.count, isRefused: true,
+          territory: groups.groups[index], gap: nil, members: matched.count, share: share,
+          isRefused: true,
           status: total.status, sources: total.sources,
-          note: refusalNote(note, least: options.minimumShare))
+          note: weights.refusal(share, note, least: options.minimumShare))
       }
       return row(
-        groups.groups[index], total, members: matched.count, own: members.map { leaves[$0] },
-        note: note)
+        groups.groups[index], total, members: matched.count, share: share,
+        own: members.map { leaves[$0] }, note: note)
     }
   }
 
@@ -287,11 +287,13 @@ private struct GapMeasure {
   }
 
   private func row(
-    _ code: String, _ series: Series, members: Int?, own: [String], note: String = ""
+    _ code: String, _ series: Series, members: Int? = nil, share: Double? = nil, own: [String],
+    note: String = ""
   ) -> RecessionGaps.Row {
     func result(_ gap: RecessionGap?, _ words: String) -> RecessionGaps.Row {
       RecessionGaps.Row(
-        territory: code, gap: gap, members: members, isRefused: false, status: series.status,
+        territory: code, gap: gap, members: members, share: share, isRefused: false,
+        status: series.status,
         sources: series.sources, note: [note, words].filter { !$0.isEmpty }.joined(separator: "; "))
     }
     let last = series.lastPeriod.map { min($0, end) } ?? end

@@ -66,12 +66,33 @@ public struct RecessionImpact: Sendable {
     public let sources: [String]
     /// Why something is missing.
     public let note: String
+    /// The cells behind it.
+    let inputs: Inputs
+  }
+
+  /// Where the levels of a territory, or of the members of a group that count, are from.
+  struct Inputs: Sendable {
+    /// The first period.
+    let start: Period
+    /// Those of each period from the first on.
+    let levels: [Provenance]
+    /// Those of the data share of a group.
+    var share = Provenance()
+
+    /// Those of some periods.
+    func levels(_ range: ClosedRange<Period>) -> Provenance {
+      let first = start.distance(to: range.lowerBound)
+      return Provenance(
+        Array(levels[first...(first + range.lowerBound.distance(to: range.upperBound))]))
+    }
   }
 
   /// The options, with the end of the sample filled in.
   public let options: Options
   /// Territories in panel order, then groups in tree order.
   public let rows: [Row]
+  /// The period of the populations behind the data shares; `nil` where territories are counted.
+  public let populationPeriod: Period?
 
   /// Measures every territory and group; throws if the variable or the periods are not in the panel.
   public init(_ panel: Panel, _ tree: TerritoryTree, _ options: Options) throws(DataError) {
@@ -79,35 +100,35 @@ public struct RecessionImpact: Sendable {
     where !panel.has(variable) {
       throw .unknownName(kind: "variable", name: variable, known: panel.variables)
     }
-    let known = panel.periods(of: options.level)
-    guard let firstKnown = known.first, let lastKnown = known.last else {
-      throw .notIdentified("the variable '\(options.level)' has no value")
-    }
+    if let population = options.population { try panel.check([(population, .population)]) }
+    let known = try panel.range(of: options.level)
+    let asked = [options.reference, options.trendFrom, options.until]
+    try known.check(asked.compactMap(\.self), reference: options.reference, until: options.until)
     let start = min(options.trendFrom ?? options.reference, options.reference)
-    let end = min(options.until ?? lastKnown, lastKnown)
-    for period in [options.reference, options.trendFrom, options.until].compactMap(\.self)
-    where period.frequency != firstKnown.frequency {
-      throw .notIdentified("the data have periods such as \(firstKnown), which \(period) is not")
-    }
-    guard start >= firstKnown, options.reference < end else {
-      throw .notIdentified(
-        "'\(options.level)' has values for \(firstKnown) to \(lastKnown); the range \(start) to "
-          + "\(options.until ?? lastKnown) with reference \(options.reference) is not within it")
-    }
+    let end = options.until ?? known.last
     var options = options
     options.until = end
     self.options = options
     let leaves = panel.leaves(of: tree)
     let series = leaves.map { panel.series(options.level, $0, start...end) }
-    let territories = zip(leaves, series).map { Self.row($0, $1, options) }
-    rows = territories + Self.groups(panel, tree, leaves, series, start...end, options)
+    let inputs = leaves.map { Inputs(panel, options.level, $0, start...end) }
+    let weights = ShareWeights(
+      panel, population: options.population, upTo: options.reference, territories: leaves)
+    populationPeriod = weights.date
+    let territories = leaves.indices.map { Self.row(leaves[$0], series[$0], inputs[$0], options) }
+    rows =
+      try territories
+      + Self.groups(
+        GroupMatrix(tree, territories: leaves), series, inputs, weights, start...end, options)
   }
 
-  private static func row(_ territory: String, _ series: Series, _ options: Options) -> Row {
+  private static func row(
+    _ territory: String, _ series: Series, _ inputs: Inputs, _ options: Options
+  ) -> Row {
     let (episode, note) = measure(series, options)
     return Row(
       territory: territory, episode: episode, contributions: [], matched: nil, share: nil,
-      status: series.status, sources: series.sources, note: note)
+      status: series.status, sources: series.sources, note: note, inputs: inputs)
   }
 
   /// The episode of a series, without the trend where only the trend cannot be had.
@@ -145,17 +166,16 @@ public struct RecessionImpact: Sendable {
   }
 
   private static func groups(
-    _ panel: Panel, _ tree: TerritoryTree, _ leaves: [String], _ series: [Series],
+    _ groups: GroupMatrix, _ series: [Series], _ inputs: [Inputs], _ weights: ShareWeights,
     _ range: ClosedRange<Period>, _ options: Options
-  ) -> [Row] {
-    let groups = GroupMatrix(tree, territories: leaves)
+  ) throws(DataError) -> [Row] {
+    let leaves = groups.territories
     let isComplete = series.map { $0.values.allSatisfy { $0 != nil } }
     let periods = range.lowerBound.distance(to: range.upperBound) + 1
     let levels = Matrix(rows: leaves.count, columns: periods) { i, t in
       isComplete[i] ? series[i].values[t] ?? 0 : 0
     }
-    let weights = ShareWeights(
-      panel, population: options.population, upTo: options.reference, territories: leaves)
+    try weights.check(groups.groups.indices.map(groups.members(ofGroup:)))
     let sums = groups.membership * levels
     return groups.groups.indices.map { g in
       let members = groups.members(ofGroup: g)
@@ -169,7 +189,7 @@ public struct RecessionImpact: Sendable {
       var episode: RecessionEpisode?
       var contributions: [Contribution] = []
       if matched.isEmpty || (share ?? 0) < options.minimumShare {
-        note = refusalNote(note, least: options.minimumShare)
+        note = weights.refusal(share, note, least: options.minimumShare)
       } else {
         let total = Series(start: range.lowerBound, values: sums.row(g))
         let measured = measure(total, options)
@@ -179,7 +199,9 @@ public struct RecessionImpact: Sendable {
       }
       return Row(
         territory: groups.groups[g], episode: episode, contributions: contributions,
-        matched: matched.count, share: share, status: status, sources: sources.keys, note: note)
+        matched: matched.count, share: share, status: status, sources: sources.keys, note: note,
+        inputs: Inputs(
+          matched.map { inputs[$0] }, range.lowerBound, share: weights.provenance(of: members)))
     }
   }
 
@@ -194,5 +216,26 @@ public struct RecessionImpact: Sendable {
     let split = AdditiveSplit(
       start: 0, end: growth, parts: zip(before, after).map { 100 * ($1 - $0) / base })
     return zip(members, split.parts).map { Contribution(territory: leaves[$0], points: $1) }
+  }
+}
+
+extension RecessionImpact.Inputs {
+  fileprivate init(
+    _ panel: Panel, _ variable: String, _ territory: String, _ range: ClosedRange<Period>
+  ) {
+    start = range.lowerBound
+    let count = start.distance(to: range.upperBound) + 1
+    let start = start
+    levels = (0..<count).map { step in
+      Provenance([panel.cell(variable, territory, start.advanced(by: step))].compactMap(\.self))
+    }
+  }
+
+  /// Those of the sum of some members.
+  fileprivate init(_ members: [Self], _ start: Period, share population: Provenance) {
+    self.start = start
+    let count = members.first?.levels.count ?? 0
+    levels = (0..<count).map { step in Provenance(members.map { $0.levels[step] }) }
+    share = Provenance(levels + [population])
   }
 }

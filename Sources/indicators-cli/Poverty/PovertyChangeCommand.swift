@@ -100,6 +100,11 @@ enum PovertyChangeCommand {
     let population =
       try input.setting("population", of: "poverty", arguments)
       ?? input.variable(option: "population", role: "population", arguments, in: panel)
+    if lines.inPanel.isEmpty, arguments.isGiven("min-share") {
+      throw Failure(
+        status: .usage,
+        message: "--min-share goes with a line whose rates are in the panel, such as 8.30")
+    }
     for line in lines.inPanel {
       parts.panel.append(
         try PanelPovertyChange(
@@ -178,6 +183,7 @@ private struct Lines {
       guard !arguments.isGiven("line") else {
         throw Failure(status: .usage, message: "--headcount and --line exclude each other")
       }
+      try Self.check(headcount: variable, input)
       inPanel = [(variable, variable)]
       return
     }
@@ -199,5 +205,23 @@ private struct Lines {
           kind: "line", name: line, known: variables.compactMap(\.line) + published)
       }
     }
+  }
+
+  /// Refuses a variable that the dataset says is no headcount ratio in percent.
+  private static func check(headcount name: String, _ input: Input) throws {
+    guard let dataset = input.dataset, dataset.has("variables") else { return }
+    let variables = try dataset.variables()
+    let isRatio = { (variable: Variable) in
+      ["poverty_headcount", "deprivation", ""].contains(variable.role)
+        && ["percent", ""].contains(variable.unit)
+    }
+    guard let variable = variables.first(where: { $0.name == name }), !isRatio(variable) else {
+      return
+    }
+    let known = variables.filter { $0.role == "poverty_headcount" }.map(\.name)
+    throw Failure(
+      status: .usage,
+      message: "--headcount: the dataset says that '\(name)' is no headcount ratio in percent"
+        + (known.isEmpty ? "" : "; there are " + known.joined(separator: ", ")))
   }
 }

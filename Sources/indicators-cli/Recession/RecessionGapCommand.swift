@@ -102,9 +102,9 @@ enum RecessionGapCommand {
     let tree = try input.territories()
     let reference = try input.period("reference", of: "recession", arguments)
     var options = RecessionGaps.Options(
-      variable: try input.variable(option: "gdp", role: "gdp_constant", arguments, in: panel),
+      variable: try input.levelVariable(arguments, in: panel),
       reference: reference, choice: try choice(arguments, input, reference))
-    options.until = try arguments.period("until")
+    options.until = try RecessionImpactCommand.until(arguments, after: reference)
     options.usesLaterData = arguments.flag("use-later-data")
     options.sustain = try arguments.count("sustain", in: 1...100, default: 2)
     options.confidence = try arguments.level()

@@ -22,6 +22,10 @@ enum RecessionImpactCommand {
     defaultsOf: ["recession"]
   ) { arguments, input in
     let (impact, tree) = try measure(arguments, input)
+    if impact.options.trendFrom == nil, arguments.isGiven("level") {
+      throw Failure(
+        status: .usage, message: "--level goes with a trend, whose numbers alone have intervals")
+    }
     return CommandResult(
       observations: impact.observations,
       displays: [impact.display(try arguments.displayContext(tree))])
@@ -46,6 +50,17 @@ enum RecessionImpactCommand {
       long: "until", kind: .text("PERIOD"), help: "Last period of the sample; default the last one"),
   ]
 
+  /// The last period asked for, which must come after the reference.
+  static func until(_ arguments: Arguments, after reference: Period) throws(Failure) -> Period? {
+    let until = try arguments.period("until")
+    if let until, until.frequency == reference.frequency, until <= reference {
+      throw Failure(
+        status: .usage,
+        message: "--until \(until) leaves no period after --reference \(reference)")
+    }
+    return until
+  }
+
   static func measure(
     _ arguments: Arguments, _ input: Input
   ) throws -> (RecessionImpact, TerritoryTree) {
@@ -66,8 +81,8 @@ enum RecessionImpactCommand {
       panel, tree,
       RecessionImpact.Options(
         reference: reference, trendFrom: trendFrom,
-        until: try arguments.period("until"),
-        level: try input.variable(option: "gdp", role: "gdp_constant", arguments, in: panel),
+        until: try until(arguments, after: reference),
+        level: try input.levelVariable(arguments, in: panel),
         // Behind data shares only; a file of one's own need not have it.
         population: try input.optionalVariable(
           option: "population", role: "population", arguments),

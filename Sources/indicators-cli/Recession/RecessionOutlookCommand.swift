@@ -55,7 +55,7 @@ enum RecessionOutlookCommand {
       OutlookComparison.Options(
         target: try input.period("target", of: "outlook", arguments),
         institutions: arguments.list("institution"), dates: arguments.list("vintage"),
-        level: try input.variable(option: "gdp", role: "gdp_constant", arguments, in: panel),
+        level: try input.levelVariable(arguments, in: panel),
         minimumShare: try arguments.share("min-share", default: 50)))
     return (comparison, tree)
   }
