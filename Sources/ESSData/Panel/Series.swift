@@ -67,6 +67,7 @@ public struct SourceList: Sendable {
   /// Adds the keys of a cell, several joined by `;`.
   public mutating func add(_ joined: String) {
     if joined.isEmpty || keys.contains(joined) { return }
+    guard joined.utf8.contains(UInt8(ascii: ";")) else { return keys.append(joined) }
     for key in joined.split(separator: ";") where !keys.contains(String(key)) {
       keys.append(String(key))
     }
