@@ -46,11 +46,11 @@ import Testing
 
   // The derivative of the rate with respect to each weight, by differences of the rate itself, gives its error: every record is a PSU, and
   // the periods are independent. The headcount ratio moves too.
-  @Test func theErrorOfProPoorGrowthIsThatOfItsInfluence() throws {
+  @Test(arguments: [[70, 90], [20, 30], [25, 40], [33, 21], [47, 52], [11, 13], [9, 35]])
+  func theErrorOfProPoorGrowthIsThatOfItsInfluence(_ counts: [Int]) throws {
     func part(_ k: Int, _ step: Double) -> Double {
       (Double(k) * step).truncatingRemainder(dividingBy: 1)
     }
-    let counts = [70, 90]
     let total = counts[0] + counts[1]
     func rate(_ weights: [Double], _ variance: VarianceMethod) throws -> SurveyEstimate {
       var records = SurveyRecords(count: total)

@@ -198,4 +198,32 @@ import Testing
           measures: [.mean], lines: [.absolute(1)], variance: .init(method: .balanced(fay: 0))))
     }
   }
+
+  // Weights that vanish beside others, or add up to infinity, and welfare whose mean does: an answer or a reason, and never a trap or a loop.
+  @Test(arguments: [
+    ([1.0, 2], [1.0, 1e-17]), ([1, 2], [1e17, 1]), ([1, 2, 3, 4], [5e307, 5e307, 5e307, 5e307]),
+    ([1, 2, 3], [1e12, 1e-12, 1e12]), ([1, 1e308, 1e308], [1, 1, 1]), ([3, 3, 3], [1, 1, 1]),
+  ])
+  func weightsAndWelfareOfAnySize(_ welfare: [Double], _ weight: [Double]) throws {
+    for bandwidth in DensityBandwidth.allCases {
+      let sample = try sample(welfare, weight: weight)
+      let variance = VarianceOptions(bandwidth: bandwidth)
+      let rows = try PovertyMeasures(
+        sample,
+        .init(
+          measures: [.headcount, .gap, .sen],
+          lines: [.relative(.median, share: 0.6), .relative(.mean, share: 0.5)], variance: variance)
+      ).rows
+      let measures = try InequalityMeasures(
+        sample, .init(measures: [.quintileRatio(.quantiles), .wolfson], variance: variance))
+      let quantiles = try WelfareQuantiles(sample, .init(shares: [0.1, 0.5, 0.9]))
+      let estimates =
+        rows.flatMap(\.estimates) + measures.rows.flatMap(\.estimates)
+        + quantiles.rows.flatMap(\.estimates)
+      for estimate in estimates {
+        #expect(estimate.value.map(\.isFinite) ?? !estimate.notes.isEmpty)
+        #expect(estimate.standardError?.isNaN != true)
+      }
+    }
+  }
 }

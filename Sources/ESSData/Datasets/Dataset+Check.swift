@@ -178,7 +178,7 @@ extension Dataset {
           variables.compactMap { variable in
             switch (variable.role, variable.unit) {
             case ("poverty_headcount", "percent"): (variable.name, .headcountRatio)
-            case (_, "persons"): (variable.name, .population)
+            case ("population", _): (variable.name, .population)
             default: nil
             }
           })

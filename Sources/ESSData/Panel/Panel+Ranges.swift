@@ -7,7 +7,8 @@ public enum ValueRange: Sendable {
 
   fileprivate func contains(_ value: Double) -> Bool {
     switch self {
-    case .headcountRatio: value >= 0 && value <= 100
+    // What a sum of shares is off by is no fault.
+    case .headcountRatio: value >= 0 && value <= 100 + 1e-9
     case .population: value >= 0
     }
   }

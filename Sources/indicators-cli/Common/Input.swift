@@ -249,6 +249,11 @@ final class Input: Sendable {
     return try dataset.variables().first { $0.role == role }?.name
   }
 
+  /// The options that defaults of another name stand for.
+  private static let otherNames = [
+    "poverty.lines": "line", "report.poverty-line": "line", "report.poverty-vintage": "vintage",
+  ]
+
   /// Every option of a command with its value, the dataset's defaults of the given nouns filled in.
   func settings(
     _ arguments: Arguments, nouns: [String]
@@ -257,7 +262,7 @@ final class Input: Sendable {
     var defaults: [String: String] = [:]
     for (key, value) in dataset?.package.defaults ?? [:] {
       guard let noun = nouns.first(where: { key.hasPrefix($0 + ".") }) else { continue }
-      let option = String(key.dropFirst(noun.utf8.count + 1))
+      let option = Self.otherNames[key] ?? String(key.dropFirst(noun.utf8.count + 1))
       if arguments.declares(option), !arguments.isGiven(option) { defaults[option] = value }
     }
     let settings = arguments.settings.map { option, value in

@@ -164,6 +164,10 @@ enum PovertyChangeCommand {
   @Sendable
   private static func result(_ arguments: Arguments, _ input: Input) throws -> CommandResult {
     let parts = try parts(arguments, input)
+    if parts.panel.isEmpty, parts.vintages == nil {
+      throw Failure(
+        status: .usage, message: "--line is needed: \(input.name) names no poverty line of its own")
+    }
     let context = try arguments.displayContext(parts.tree)
     let vintages = parts.vintages.map { [$0.display(context)] } ?? []
     return CommandResult(
@@ -194,7 +198,7 @@ private struct Lines {
     }
     let variables = try dataset.variables().filter { $0.role == "poverty_headcount" }
     let published = dataset.has("poverty_vintages") ? try dataset.povertyVintages().lines : []
-    let fallback = dataset.package.defaults["poverty.line"]?.split(separator: ",").map(String.init)
+    let fallback = dataset.package.defaults["poverty.lines"]?.split(separator: ",").map(String.init)
     for line in (arguments.list("line") ?? fallback ?? []).distinct {
       if let variable = variables.first(where: { $0.line == line }) {
         inPanel.append((line, variable.name))

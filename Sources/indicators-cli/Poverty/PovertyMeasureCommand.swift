@@ -75,11 +75,14 @@ enum PovertyMeasureCommand {
     let lines = try arguments.povertyLines(
       needed: measures.contains { $0 != .population && $0 != .mean && $0 != .total })
     try arguments.refuseWithoutRelative(lines)
-    try arguments.refuseIntervalsOfProportions(unless: measures.contains(.headcount))
+    try arguments.refuseIntervalsOfProportions(
+      unless: measures.contains(.headcount) || arguments.flag("contributions"))
     try arguments.refuse(
       ["nonpositive"], unless: measures.contains(.watts), "goes with --measures watts")
     try arguments.refuse(
-      ["bandwidth"], unless: lines.contains(where: \.isRelative) && variance.method == .taylor,
+      ["bandwidth"],
+      unless: lines.contains(where: \.isRelative)
+        && (variance.method == .taylor || variance.designEffect != nil),
       "goes with Taylor linearisation on a relative line, such as median:0.6")
     try arguments.refuse(
       ["contributions"], unless: measures.contains(where: \.isOfFGTClass),

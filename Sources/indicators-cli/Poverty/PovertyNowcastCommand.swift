@@ -32,7 +32,7 @@ enum PovertyNowcastCommand {
       try ErrorMessages.translating {
         let input = try Input(arguments, mapsColumns: true)
         try ErrorMessages.naming(input) {
-          try Output.write(try result(arguments, input), arguments, input, nouns: ["poverty"])
+          try Output.write(try result(arguments, input), arguments, input, nouns: ["report"])
         }
       }
     })

@@ -128,6 +128,10 @@ struct SurveyChange {
     let first = try SurveyPart(
       source, file: input.name, columns, option: "from", fallback: "first", arguments)
     let name = arguments.operands[1]
+    guard name != "-" else {
+      throw Failure(
+        status: .usage, message: "the second survey is a file; standard input can be the first")
+    }
     let later = try SurveySource(path: name, options: arguments.readingOptions)
     var columns = columns
     if !arguments.isGiven("period") {

@@ -132,7 +132,7 @@ enum RecoveryRegressCommand {
       )
     }
     let variables = try dataset.variables()
-    let lines = dataset.package.defaults["poverty.line"]?.split(separator: ",").map(String.init)
+    let lines = dataset.package.defaults["poverty.lines"]?.split(separator: ",").map(String.init)
     let poverty = variables.filter { $0.role == "poverty_headcount" }
     guard
       let outcome = lines?.lazy.compactMap({ line in poverty.first { $0.line == line } }).first

@@ -106,7 +106,8 @@ private struct Woodruff {
     // The share at or below the quantile: an additive statistic on the inclusive side of a line there.
     let below = evaluator.total(.poor(FixedLine(value, .inclusive))) / evaluator.weight
     let distribution = try estimator.estimate(below, from: [size])
-    guard let interval = distribution.interval, let error = distribution.standardError, error > 0
+    guard let interval = distribution.interval, let error = distribution.standardError, error > 0,
+      interval.lowerBound < interval.upperBound
     else {
       return SurveyEstimate(
         value: value, standardError: distribution.standardError.map { _ in 0 },

@@ -95,8 +95,9 @@ final class CellEvaluator {
     return wanted.compactMap { terms[$0] }
   }
 
-  /// A total over the poor on a line that may itself be estimated.
+  /// A total over the poor on a line that may itself be estimated; NaN where the line has no height, as that of a mean beyond the range of doubles.
   func total(_ term: (FixedLine) -> AdditiveTerm, _ line: Varying, _ tie: LineTie) -> Varying {
+    guard line.value.isFinite else { return Varying(.nan) }
     let fixed = term(FixedLine(line.value, tie))
     switch line.motion {
     case .fixed: return total(fixed)
@@ -191,6 +192,7 @@ final class CellEvaluator {
   func rank(
     _ term: (FixedLine) -> RankTerm, _ line: Varying, _ tie: LineTie
   ) -> Varying {
+    guard line.value.isFinite else { return Varying(.nan) }
     let fixed = term(FixedLine(line.value, tie))
     switch line.motion {
     case .fixed: return rank(fixed)

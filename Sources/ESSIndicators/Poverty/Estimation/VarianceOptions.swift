@@ -127,7 +127,9 @@ public struct VarianceOptions: Sendable {
     case .none, .taylor: break
     default: parts.append("centre=\(centre.rawValue)")
     }
-    if method == .taylor, bandwidth != .ranks { parts.append("bandwidth=\(bandwidth.rawValue)") }
+    if method == .taylor || designEffect != nil, bandwidth != .ranks {
+      parts.append("bandwidth=\(bandwidth.rawValue)")
+    }
     parts.append("level=\(NumberText.shortest(level))")
     return parts.joined(separator: ",")
   }

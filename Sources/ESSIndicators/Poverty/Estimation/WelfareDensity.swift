@@ -50,7 +50,7 @@ struct RankWindowDensity {
   func total(at z: Double) -> Double {
     guard let lowest = cell.values.first, let highest = cell.values.last,
       let total = cumulated.last,
-      lowest < highest, z >= lowest, z <= highest
+      total > 0, total.isFinite, lowest < highest, z >= lowest, z <= highest
     else { return 0 }
     let n = Double(cell.count)
     let below = cell.lowerCount { $0 <= z }
@@ -60,13 +60,14 @@ struct RankWindowDensity {
     let critical = Normal().quantile(0.975)
     var half =
       cbrt(critical * critical / n * 1.5 * height * height / (2 * quantile * quantile + 1))
-    // Where many have the same welfare the window grows until it holds two values.
-    while true {
+    // Where many have the same welfare the window grows until it holds two values, or everybody.
+    while half < 1 {
       let (first, last) = (max(rank - half, 0), min(rank + half, 1))
       let width = value(at: last * total) - value(at: first * total)
       if width > 0 { return (last - first) * total / width }
       half *= 2
     }
+    return total / (highest - lowest)
   }
 
   /// The welfare at a cumulated weight.

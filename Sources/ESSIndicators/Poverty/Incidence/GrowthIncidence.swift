@@ -105,7 +105,9 @@ public struct GrowthIncidence: Sendable {
       // From zero there is no growth rate.
       return before.value > 0 ? after / before - 1 : Varying(.nan)
     }
-    func estimate(_ number: Varying) throws(DataError) -> SurveyEstimate {
+    func estimate(
+      _ number: Varying, unmoved: String = "the quantile is the first or last record"
+    ) throws(DataError) -> SurveyEstimate {
       let estimate = try estimator.estimate(number, from: sizes)
       // The influence of the last record on its own quantile is nil: no variance to speak of is no certainty.
       if let value = estimate.value, let error = estimate.standardError, error < 1e-12,
@@ -113,7 +115,7 @@ public struct GrowthIncidence: Sendable {
       {
         return SurveyEstimate(
           value: value, count: estimate.count, population: estimate.population,
-          notes: ["no standard error: the quantile is the first or last record"])
+          notes: ["no standard error: \(unmoved)"])
       }
       return estimate.value == nil
         ? .missing(
@@ -142,7 +144,9 @@ public struct GrowthIncidence: Sendable {
         // How many were poor at the start is estimated too.
         let headcount =
           evaluators[0].total(.poor(FixedLine(line, options.tie))) / evaluators[0].weight
-        proPoor = try estimate(rate + growth.slope * (headcount - poor))
+        proPoor = try estimate(
+          rate + growth.slope * (headcount - poor),
+          unmoved: "too few poor records for the rate to move with them")
       } else {
         proPoor = .missing("nobody was poor at the start", count: first.count + second.count)
       }

@@ -6,7 +6,7 @@ struct ProPoorGrowth {
   private let first: RankedCell
   private let second: RankedCell
   private let people: [Double]
-  /// The share of the people, from 0 to 1.
+  /// The share of the people, from 0 to 1: the end of a record.
   let share: Double
 
   init(_ first: RankedCell, _ second: RankedCell, upTo share: Double) {
@@ -36,7 +36,7 @@ struct ProPoorGrowth {
     return sum / share
   }
 
-  /// The derivative with respect to the share.
+  /// The derivative with respect to the share, from below, as are all derivatives here.
   var slope: Double {
     var walks = [QuantileWalk(first, people[0]), QuantileWalk(second, people[1])]
     for side in walks.indices { walks[side].advance(to: share) }
@@ -69,7 +69,7 @@ struct ProPoorGrowth {
     for k in 0..<(cell.count - 1) {
       below += weights[k]
       let p = below / people
-      if p >= share { break }
+      if p >= share - QuantileWalk.tolerance { break }
       guard values[k + 1] > values[k] else { continue }
       steps[k] = step(p, values[k], values[k + 1])
       mean += p * steps[k]
@@ -86,6 +86,9 @@ struct ProPoorGrowth {
 
 /// A quantile function, walked from the lowest rank up.
 private struct QuantileWalk {
+  /// Ranks that differ by less are one: those of two samples, or of the same record added up in two ways.
+  static let tolerance = 1e-12
+
   private let cell: RankedCell
   private let people: Double
   private var at = 0
@@ -109,8 +112,8 @@ private struct QuantileWalk {
     return true
   }
 
-  /// Goes to the record that a rank lies in.
+  /// Goes to the record that a rank lies in, or ends.
   mutating func advance(to rank: Double) {
-    while end < rank, pass(end) {}
+    while end < rank - Self.tolerance, pass(end) {}
   }
 }
