@@ -172,7 +172,7 @@ extension Dataset {
     if has("panel") {
       read("panel.csv") { () throws(DataError) in
         let panel = try panel()
-        // What measures refuse of a rate of poverty and of a number of persons.
+        // What measures refuse of a rate of poverty and of a population.
         let variables = has("variables") ? try self.variables() : []
         try panel.check(
           variables.compactMap { variable in

@@ -59,10 +59,8 @@ public struct SourceList: Sendable {
   /// The keys.
   public private(set) var keys: [String] = []
 
-  /// The keys of several lists.
-  public init(_ lists: SourceList...) {
-    for list in lists { add(list.keys) }
-  }
+  /// An empty list.
+  public init() {}
 
   /// Adds the keys of a cell, several joined by `;`.
   public mutating func add(_ joined: String) {

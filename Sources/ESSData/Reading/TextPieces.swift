@@ -40,7 +40,7 @@ final class TextPieces: @unchecked Sendable {
   private let next = Mutex(0)
 
   /// Opens a file, or standard input for `-`.
-  init(path: String, pieceSize: Int? = nil) throws(DataError) {
+  init(path: String, pieceSize: Int?) throws(DataError) {
     let stream = try ByteStream(path: path)
     self.path = path
     self.stream = stream
@@ -60,7 +60,7 @@ final class TextPieces: @unchecked Sendable {
   }
 
   /// Hands out bytes in memory.
-  init(bytes: [UInt8], file: String, pieceSize: Int? = nil) {
+  init(bytes: [UInt8], file: String, pieceSize: Int?) {
     path = file
     stream = nil
     origin = .memory(bytes)

@@ -91,12 +91,11 @@ public struct FrameWeights: Sendable {
           + "so that coverage weighted by need has no weights")
     }
     self.population = Column(
-      people.values, method: "\(population):\(populationPeriod)", status: people.status,
-      sources: people.sources.keys)
-    let status = [before.status, after.status].worst
-    let sources = SourceList(before.sources, after.sources).keys
+      people.values, method: "\(population):\(populationPeriod)",
+      status: people.inputs.status, sources: people.inputs.sources)
+    let inputs = Provenance([before.inputs, after.inputs])
     need = Column(
-      losses, method: "loss(\(level):\(reference))", status: status, sources: sources,
+      losses, method: "loss(\(level):\(reference))", status: inputs.status, sources: inputs.sources,
       title: Translated(
         en: "output lost after \(reference)", fr: "production perdue après \(reference)",
         es: "producción perdida tras \(reference)"))
@@ -110,14 +109,14 @@ public struct FrameWeights: Sendable {
     if let shock {
       let start = try reader.column(shock, reference)
       let end = try reader.column(shock, next)
+      let moved = Provenance([start.inputs, end.inputs])
       self.shock = Column(
         zip(start.values, end.values).map { $1 - $0 }, method: "change(\(shock):\(reference))",
-        status: [start.status, end.status].worst,
-        sources: SourceList(start.sources, end.sources).keys)
+        status: moved.status, sources: moved.sources)
     } else {
       self.shock = Column(
         zip(before.values, after.values).map { ($0 - $1) / $0 },
-        method: "loss_rate(\(level):\(reference))", status: status, sources: sources)
+        method: "loss_rate(\(level):\(reference))", status: inputs.status, sources: inputs.sources)
     }
   }
 
@@ -178,16 +177,12 @@ private struct FrameReader {
 
   func column(
     _ variable: String, _ period: Period
-  ) throws(DataError) -> (values: [Double], status: ObservationStatus, sources: SourceList) {
+  ) throws(DataError) -> (values: [Double], inputs: Provenance) {
     var missing: [String] = []
-    var values: [Double] = []
-    var statuses: [ObservationStatus] = []
-    var sources = SourceList()
+    var cells: [Panel.Cell] = []
     for territory in frame.territories {
       if let cell = panel.cell(variable, territory, period) {
-        values.append(cell.value)
-        statuses.append(cell.status)
-        sources.add(cell.source)
+        cells.append(cell)
       } else {
         missing.append(territory)
       }
@@ -198,7 +193,7 @@ private struct FrameReader {
           + "\(missing.count > 5 ? " and \(missing.count - 5) more" : "") of the frame "
           + "'\(frame.code)', which weights need")
     }
-    return (values, statuses.worst, sources)
+    return (cells.map(\.value), Provenance(cells))
   }
 }
 

@@ -84,7 +84,9 @@ public struct RecessionGap: Sendable {
     if percent != nil, let range = counterfactual.interval(index, confidence: confidence),
       range.lowerBound > 0
     {
-      interval = (100 * (actual / range.upperBound - 1))...(100 * (actual / range.lowerBound - 1))
+      let ends = [range.upperBound, range.lowerBound].map { 100 * (actual / $0 - 1) }
+      // A level below zero is the farther from what was expected, the less that was.
+      interval = min(ends[0], ends[1])...max(ends[0], ends[1])
     }
     return Gap(
       period: period, actual: actual, expected: expected, percent: percent, interval: interval)

@@ -100,11 +100,9 @@ enum PovertyChangeCommand {
     let population =
       try input.setting("population", of: "poverty", arguments)
       ?? input.variable(option: "population", role: "population", arguments, in: panel)
-    if lines.inPanel.isEmpty, arguments.isGiven("min-share") {
-      throw Failure(
-        status: .usage,
-        message: "--min-share goes with a line whose rates are in the panel, such as 8.30")
-    }
+    try arguments.refuse(
+      ["min-share"], unless: !lines.inPanel.isEmpty,
+      "goes with a line whose rates are in the panel, such as 8.30")
     for line in lines.inPanel {
       parts.panel.append(
         try PanelPovertyChange(

@@ -22,10 +22,9 @@ enum RecessionImpactCommand {
     defaultsOf: ["recession"]
   ) { arguments, input in
     let (impact, tree) = try measure(arguments, input)
-    if impact.options.trendFrom == nil, arguments.isGiven("level") {
-      throw Failure(
-        status: .usage, message: "--level goes with a trend, whose numbers alone have intervals")
-    }
+    try arguments.refuse(
+      ["level"], unless: impact.options.trendFrom != nil,
+      "goes with a trend, whose numbers alone have intervals")
     return CommandResult(
       observations: impact.observations,
       displays: [impact.display(try arguments.displayContext(tree))])
